@@ -1,0 +1,11 @@
+package sweep4j.trial;
+
+/** Why a trial that ran stopped training. */
+public enum StopReason {
+  /** It trained for the sweep's full number of epochs. */
+  MAX_EPOCHS,
+  /** Its validation metric had not improved for {@code patience} epochs. */
+  EARLY_STOPPING,
+  /** Its loss or validation metric became NaN or infinite. */
+  NON_FINITE_LOSS
+}

@@ -1,0 +1,48 @@
+package sweep4j.trial;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from a trial, or from the attempt to run it. Failures are values: a bad trial
+ * returns one of these instead of throwing.
+ *
+ * @param trial number of the trial
+ * @param state how it ended
+ * @param stopReason why training stopped; null when it did not get that far
+ * @param measurement what it reached; there only when COMPLETED
+ * @param epochs passes over the training split that were begun, at least 0
+ * @param seconds wall time of the trial on its executor, 0 where unknown
+ * @param executor where it ran, empty where unknown
+ * @param device processor it trained on, empty where unknown
+ * @param attempts times that it was started, at least 1
+ * @param error what went wrong, in words for the user; null when nothing did
+ */
+public record TrialResult(
+    int trial,
+    TrialState state,
+    @Nullable StopReason stopReason,
+    @Nullable Measurement measurement,
+    int epochs,
+    double seconds,
+    String executor,
+    String device,
+    int attempts,
+    @Nullable String error)
+    implements Serializable {
+  public TrialResult {
+    if ((state == TrialState.COMPLETED) != (measurement != null)) {
+      throw new IllegalArgumentException(
+          "a trial has a measurement if and only if it is COMPLETED, but got " + state);
+    }
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts must be at least 1, but got " + attempts);
+    }
+  }
+
+  /** This result, of attempt {@code attempts}. */
+  public TrialResult withAttempts(int attempts) {
+    return new TrialResult(
+        trial, state, stopReason, measurement, epochs, seconds, executor, device, attempts, error);
+  }
+}
