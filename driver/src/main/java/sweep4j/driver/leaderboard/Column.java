@@ -1,0 +1,67 @@
+package sweep4j.driver.leaderboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Measurement;
+import sweep4j.trial.StopReason;
+import sweep4j.trial.Task;
+
+/**
+ * A column of the leaderboard.
+ *
+ * @param name in the header
+ * @param cell the text of a row's cell in full precision; null for an empty cell
+ */
+record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
+
+  /** The leaderboard's columns, in their order, for a sweep of {@code parameters}. */
+  static List<Column> of(Task task, List<Hyperparameter> parameters) {
+    String quality =
+        switch (task) {
+          case CLASSIFICATION -> "accuracy";
+          case REGRESSION -> "rmse";
+        };
+    var columns = new ArrayList<Column>();
+    columns.add(new Column("rank", Leaderboard.Row::rank));
+    columns.add(new Column("trial", row -> row.trial().trial()));
+    columns.add(new Column("round", row -> row.trial().request().round()));
+    columns.add(new Column("state", row -> row.trial().result().state()));
+    columns.add(new Column("stop_reason", Column::stopReason));
+    columns.add(measured("objective", Measurement::objective));
+    columns.add(measured("validation_loss", m -> m.validation().loss()));
+    columns.add(measured("validation_" + quality, m -> m.validation().quality()));
+    columns.add(measured("training_loss", m -> m.training().loss()));
+    columns.add(measured("training_" + quality, m -> m.training().quality()));
+    columns.add(measured("best_epoch", Measurement::bestEpoch));
+    columns.add(new Column("epochs", row -> row.trial().result().epochs()));
+    for (Hyperparameter parameter : parameters) {
+      columns.add(
+          new Column(
+              parameter.key(),
+              row -> row.trial().request().hyperparameters().set().get(parameter)));
+    }
+    columns.add(new Column("seed", row -> row.trial().request().seed()));
+    columns.add(new Column("seconds", row -> row.trial().result().seconds()));
+    columns.add(new Column("executor", row -> row.trial().result().executor()));
+    columns.add(new Column("device", row -> row.trial().result().device()));
+    columns.add(new Column("attempts", row -> row.trial().result().attempts()));
+    columns.add(new Column("error", row -> row.trial().result().error()));
+    return List.copyOf(columns);
+  }
+
+  private static Column measured(String name, Function<Measurement, Object> value) {
+    return new Column(
+        name,
+        row -> {
+          Measurement measurement = row.trial().result().measurement();
+          return measurement == null ? null : value.apply(measurement);
+        });
+  }
+
+  private static @Nullable StopReason stopReason(Leaderboard.Row row) {
+    return row.trial().result().stopReason();
+  }
+}

@@ -1,0 +1,46 @@
+package sweep4j.driver.leaderboard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Goal;
+import sweep4j.trial.TrialRecord;
+
+/**
+ * The finished trials in order of merit: those with an objective first, the better before the worse
+ * and equals by number; then the others by number.
+ */
+public record Leaderboard(List<Row> rows) {
+
+  /**
+   * One trial.
+   *
+   * @param rank from 1; null for a trial without an objective
+   */
+  public record Row(@Nullable Integer rank, TrialRecord trial) {}
+
+  public Leaderboard {
+    rows = List.copyOf(rows);
+  }
+
+  /** Ranks {@code trials}, which may come in any order. */
+  public static Leaderboard of(List<TrialRecord> trials, Goal goal) {
+    var sorted = new ArrayList<>(trials);
+    sorted.sort(
+        Comparator.<TrialRecord>comparingDouble(trial -> cost(trial, goal))
+            .thenComparingInt(TrialRecord::trial));
+    var rows = new ArrayList<Row>(sorted.size());
+    for (TrialRecord trial : sorted) {
+      rows.add(new Row(trial.result().measurement() == null ? null : rows.size() + 1, trial));
+    }
+    return new Leaderboard(rows);
+  }
+
+  private static double cost(TrialRecord trial, Goal goal) {
+    var measurement = trial.result().measurement();
+    return measurement == null
+        ? Double.POSITIVE_INFINITY
+        : goal.cost(measurement.objective());
+  }
+}

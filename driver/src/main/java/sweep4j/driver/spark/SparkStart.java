@@ -1,0 +1,33 @@
+package sweep4j.driver.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Spark with what sweep4j needs of it. */
+public final class SparkStart {
+
+  private SparkStart() {}
+
+  /**
+   * Starts Spark for the sweep {@code name}.
+   *
+   * @param master where to run; null to leave it to spark-submit, or to use every core of this
+   *     machine where nothing has been said
+   */
+  public static JavaSparkContext start(String name, @Nullable String master) {
+    var conf = new SparkConf().setAppName("sweep4j " + name);
+    if (master != null) {
+      conf.setMaster(master);
+    } else {
+      conf.setIfMissing("spark.master", "local[*]");
+    }
+    // A lost trial goes back to the study, which counts and journals its attempts.
+    conf.set("spark.task.maxFailures", "1");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.ui.enabled", "true");
+    var spark = new JavaSparkContext(conf);
+    spark.setLogLevel("ERROR");
+    return spark;
+  }
+}

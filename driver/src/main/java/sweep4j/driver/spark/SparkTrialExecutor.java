@@ -1,0 +1,96 @@
+package sweep4j.driver.spark;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.TrialOutcome;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialState;
+import sweep4j.trial.Workload;
+import sweep4j.worker.data.PreparedData;
+
+/**
+ * Runs each trial as a Spark job of one task. A single job of many tasks would let one trial that
+ * kills its executor abort the others; with a job each, only the trials of a dead executor are lost,
+ * and they come back as {@link TrialState#LOST}.
+ */
+public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
+
+  private final JavaSparkContext spark;
+  private final Broadcast<PreparedData> data;
+  private final Broadcast<Workload> workload;
+  private final ExecutorService waiting;
+
+  /** An executor of trials on {@code spark}, which stays the caller's to close. */
+  public SparkTrialExecutor(JavaSparkContext spark, PreparedData data, Workload workload) {
+    this.spark = spark;
+    this.data = spark.broadcast(data);
+    this.workload = spark.broadcast(workload);
+    var number = new AtomicInteger();
+    // A thread waits for each job; the study bounds how many it hands out.
+    this.waiting =
+        Executors.newCachedThreadPool(
+            task -> {
+              var thread = new Thread(task, "trial-job-" + number.getAndIncrement());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public int slots() {
+    int cpusPerTask = spark.sc().conf().getInt("spark.task.cpus", 1);
+    return Math.max(1, spark.defaultParallelism() / cpusPerTask);
+  }
+
+  @Override
+  public CompletableFuture<TrialOutcome> submit(TrialRequest request, double costToBeat) {
+    return CompletableFuture.supplyAsync(() -> run(request, costToBeat), waiting);
+  }
+
+  private TrialOutcome run(TrialRequest request, double costToBeat) {
+    spark.setJobDescription("trial " + request.trial() + " (round " + request.round() + ")");
+    try {
+      return spark
+          .parallelize(List.of(request), 1)
+          .map(new TrialTask(data, workload, costToBeat))
+          .collect()
+          .get(0);
+    } catch (Exception e) {
+      // The compiler cannot know that collect() throws Scala's unchecked SparkException.
+      if (e instanceof SparkException && !spark.sc().isStopped()) {
+        return lost(request, e);
+      }
+      throw e;
+    }
+  }
+
+  private static TrialOutcome lost(TrialRequest request, Exception cause) {
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return new TrialOutcome(
+        new TrialResult(
+            request.trial(), TrialState.LOST, null, null, 0, 0, "", "", 1, reason(message)),
+        null);
+  }
+
+  /** Spark's reason without the names of its stages and the stack that follows. */
+  private static String reason(String message) {
+    String first = message.lines().findFirst().orElse("");
+    int reason = first.indexOf("most recent failure: ");
+    return reason < 0 ? first : first.substring(reason + "most recent failure: ".length());
+  }
+
+  @Override
+  public void close() {
+    waiting.shutdownNow();
+    data.destroy();
+    workload.destroy();
+  }
+}

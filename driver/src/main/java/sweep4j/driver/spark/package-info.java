@@ -1,0 +1,5 @@
+/** Running trials on Spark's executors; the only package that knows Spark. */
+@NullMarked
+package sweep4j.driver.spark;
+
+import org.jspecify.annotations.NullMarked;

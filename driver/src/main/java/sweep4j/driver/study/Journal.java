@@ -1,0 +1,71 @@
+package sweep4j.driver.study;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+
+/**
+ * The record of a sweep: one JSON object to a line, only ever appended to, on disk before any method
+ * returns. All else that a run shows is derived from it. {@link JournalReader} reads it back.
+ */
+public final class Journal implements Closeable {
+
+  private final FileChannel channel;
+
+  private Journal(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Begins the journal of a new run; the file must not exist. */
+  public static Journal create(Path file, Provenance provenance) throws IOException {
+    var journal =
+        new Journal(
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    journal.append(JournalFormat.header(provenance));
+    return journal;
+  }
+
+  /**
+   * Goes on with a journal.
+   *
+   * @param length bytes of it that are whole, as {@link JournalReader} found; what follows, a line
+   *     torn by a kill, is cut off
+   */
+  public static Journal resume(Path file, long length) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    channel.truncate(length);
+    channel.position(length);
+    return new Journal(channel);
+  }
+
+  /** Writes down that a trial has ended for good. */
+  void ended(TrialRecord trial) throws IOException {
+    append(JournalFormat.ended(trial));
+  }
+
+  /** Writes down that an attempt at a trial was lost with its executor. */
+  void lost(TrialRequest request, TrialResult result) throws IOException {
+    append(JournalFormat.lost(request, result));
+  }
+
+  private void append(ObjectNode record) throws IOException {
+    var line = ByteBuffer.wrap((record + "\n").getBytes(StandardCharsets.UTF_8));
+    while (line.hasRemaining()) {
+      channel.write(line);
+    }
+    channel.force(false);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,97 @@
+package sweep4j.driver.study;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.TrialRecord;
+
+/**
+ * Reads a journal back. A last line without its end is what a kill in the middle of a write leaves:
+ * it was never acknowledged, so it is passed over. Anything else that cannot be read is an error
+ * that names the line.
+ */
+public final class JournalReader {
+
+  /**
+   * What a journal holds.
+   *
+   * @param dataHash SHA-256 of the data that the run read
+   * @param nativeBuild native library and processor of the run's driver
+   * @param trials that have ended, in the order in which they did
+   * @param length bytes that are whole lines; a torn last line lies behind them
+   */
+  public record Content(
+      String dataHash, String nativeBuild, List<TrialRecord> trials, long length) {}
+
+  private JournalReader() {}
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws IOException when it cannot be read, or holds something that no journal holds
+   */
+  public static Content read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    var trials = new ArrayList<TrialRecord>();
+    JsonNode header = null;
+    int start = 0;
+    int line = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        line++;
+        String text = new String(bytes, start, i - start, StandardCharsets.UTF_8);
+        try {
+          JsonNode node = JournalFormat.JSON.readTree(text);
+          if (header == null) {
+            header = checkedHeader(node);
+          } else if (type(node).equals(JournalFormat.ENDED)) {
+            trials.add(JournalFormat.readEnded(node));
+          } else if (!type(node).equals(JournalFormat.LOST)) {
+            throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
+          }
+        } catch (JacksonException | IllegalArgumentException e) {
+          throw new IOException(
+              file + ":" + line + ": this line is damaged (" + firstLine(e) + ")", e);
+        }
+        start = i + 1;
+      }
+    }
+    if (header == null) {
+      throw new IOException(file + ": the journal has no first line; start the sweep anew");
+    }
+    return new Content(
+        JournalFormat.required(header, "data_hash").textValue(),
+        JournalFormat.required(header, "native_build").textValue(),
+        List.copyOf(trials),
+        start);
+  }
+
+  private static JsonNode checkedHeader(JsonNode node) {
+    if (!type(node).equals(JournalFormat.HEADER)) {
+      throw new IllegalArgumentException(
+          "a journal begins with a record of type \"" + JournalFormat.HEADER + "\"");
+    }
+    int version = JournalFormat.required(node, "version").intValue();
+    if (version != JournalFormat.VERSION) {
+      throw new IllegalArgumentException(
+          "it is of version " + version + ", and this is for " + JournalFormat.VERSION);
+    }
+    return node;
+  }
+
+  private static String type(JsonNode node) {
+    String type = JournalFormat.required(node, "type").textValue();
+    return type == null ? "" : type;
+  }
+
+  private static String firstLine(Exception e) {
+    @Nullable String message = e.getMessage();
+    return message == null ? e.toString() : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,13 @@
+package sweep4j.driver.study;
+
+/**
+ * Where a run's numbers come from; written at the head of its journal.
+ *
+ * @param name of the sweep
+ * @param dataHash SHA-256 of the data as read
+ * @param versions of sweep4j, Deeplearning4j, Spark and Java
+ * @param nativeBuild native library and processor: equal ones give equal bits
+ * @param started when the run began, ISO 8601
+ */
+public record Provenance(
+    String name, String dataHash, String versions, String nativeBuild, String started) {}

@@ -1,0 +1,72 @@
+package sweep4j.driver.study;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The folder of a run, and the files in it that other tools rely on. */
+public record RunFolder(Path path) {
+
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  public Path leaderboard() {
+    return path.resolve("leaderboard.csv");
+  }
+
+  /** The sweep as understood, every default written out. */
+  public Path sweepFile() {
+    return path.resolve("sweep.yaml");
+  }
+
+  /** The best model so far, with what it takes to use it. */
+  public Path best() {
+    return path.resolve("best");
+  }
+
+  /** Whether the folder holds a run. */
+  public boolean isInUse() {
+    return Files.exists(journal());
+  }
+
+  /**
+   * Replaces a file of the folder in one step: a reader, or a kill at any moment, finds the old
+   * content or the new one.
+   */
+  public void replace(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+    try (var channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(false);
+    }
+    try {
+      Files.move(
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException(
+          path + " is on a file system that cannot replace a file in one step; choose another --out",
+          e);
+    }
+  }
+
+  /** As {@link #replace(Path, byte[])}, in UTF-8. */
+  public void replace(Path file, String content) throws IOException {
+    replace(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package sweep4j.driver.study;
+
+import java.io.IOException;
+import sweep4j.driver.search.Region;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+
+/** Is told of a sweep's progress, always from one thread, and after the journal. */
+public interface StudyListener {
+
+  /** {@code round} begins, and draws from {@code region}. */
+  default void roundStarted(int round, Region region) {}
+
+  /** A trial was handed out. */
+  default void trialStarted(TrialRequest request) {}
+
+  /** An attempt was lost with its executor, and the trial will be started again. */
+  default void attemptLost(TrialRequest request, TrialResult result) {}
+
+  /** A trial has ended for good. */
+  default void trialEnded(TrialRecord trial) throws IOException {}
+
+  /** {@code trial} is the best so far, and {@code model} its network. */
+  default void newBest(TrialRecord trial, byte[] model) throws IOException {}
+}

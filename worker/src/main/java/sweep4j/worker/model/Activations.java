@@ -1,0 +1,27 @@
+package sweep4j.worker.model;
+
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+
+/** Activation functions by the names of sweep files, each with the weight scale that suits it. */
+final class Activations {
+
+  private Activations() {}
+
+  static Activation named(String name) {
+    return Activation.fromString(name);
+  }
+
+  /**
+   * The variance of initial weights that keeps the scale of signals from layer to layer: 2/n for
+   * rectifiers (He et al., 2015), 1/n for selu (Klambauer et al., 2017), 2/(n+m) for the others
+   * (Glorot and Bengio, 2010).
+   */
+  static WeightInit weightInit(String activation) {
+    return switch (activation) {
+      case "relu", "leakyrelu", "elu", "gelu", "swish" -> WeightInit.RELU;
+      case "selu" -> WeightInit.LECUN_NORMAL;
+      default -> WeightInit.XAVIER;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package sweep4j.worker.training;
+
+import sweep4j.trial.EarlyStopping;
+
+/**
+ * Follows a trial's own validation curve: which epoch is best, and when patience is at an end.
+ *
+ * <p>Worked example, patience 2 and min_delta 0.1:
+ *
+ * <pre>{@code
+ * epoch      1     2     3     4
+ * cost       1.00  0.95  0.80  0.79
+ * improved   yes   yes   yes   yes     better than every epoch before: its weights are kept
+ * waited     0     1     0     1       0.95 is not better than 1.00 by more than 0.1; 0.80 is
+ * }</pre>
+ *
+ * Training would end after an epoch 5 that is not below 0.70.
+ */
+final class EarlyStoppingWatch {
+
+  private final EarlyStopping rule;
+  private double bestCost = Double.POSITIVE_INFINITY;
+  private double costToBeat = Double.POSITIVE_INFINITY;
+  private int bestEpoch;
+  private int waited;
+
+  EarlyStoppingWatch(EarlyStopping rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * Takes in the result of an epoch.
+   *
+   * @param epoch from 1
+   * @param cost the metric turned so that lower is better; finite
+   * @return whether this epoch is the best so far
+   */
+  boolean improves(int epoch, double cost) {
+    if (cost < costToBeat - rule.minDelta()) {
+      costToBeat = cost;
+      waited = 0;
+    } else {
+      waited++;
+    }
+    if (cost < bestCost) {
+      bestCost = cost;
+      bestEpoch = epoch;
+      return true;
+    }
+    return false;
+  }
+
+  boolean patienceIsOver() {
+    return waited >= rule.patience();
+  }
+
+  /** The best epoch, from 1; 0 before the first. */
+  int bestEpoch() {
+    return bestEpoch;
+  }
+
+  double bestCost() {
+    return bestCost;
+  }
+}
