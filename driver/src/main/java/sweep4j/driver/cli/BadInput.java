@@ -1,0 +1,10 @@
+package sweep4j.driver.cli;
+
+/** Something that the user gave is wrong; the message says what, and what to do. */
+final class BadInput extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  BadInput(String message) {
+    super(message);
+  }
+}

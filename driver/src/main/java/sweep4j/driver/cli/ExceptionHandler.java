@@ -1,0 +1,30 @@
+package sweep4j.driver.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import sweep4j.driver.config.SweepFileException;
+import sweep4j.worker.data.DataException;
+
+/** Bad input ends in its message alone; a stack is for what we did not foresee. */
+final class ExceptionHandler implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult arguments) {
+    var err = command.getErr();
+    if (exception instanceof SweepFileException
+        || exception instanceof DataException
+        || exception instanceof BadInput) {
+      err.println(exception.getMessage());
+      return ExitStatus.BAD_INPUT;
+    }
+    if (exception instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.INTERRUPTED;
+    }
+    err.println("The run broke. What had ended is in its journal; --resume goes on from there.");
+    exception.printStackTrace(err);
+    return ExitStatus.BROKEN;
+  }
+}

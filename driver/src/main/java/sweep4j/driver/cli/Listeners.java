@@ -1,0 +1,42 @@
+package sweep4j.driver.cli;
+
+import java.io.IOException;
+import java.util.List;
+import sweep4j.driver.search.Region;
+import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+
+/** Several listeners as one, told in their order. */
+record Listeners(List<StudyListener> each) implements StudyListener {
+
+  @Override
+  public void roundStarted(int round, Region region) {
+    each.forEach(listener -> listener.roundStarted(round, region));
+  }
+
+  @Override
+  public void trialStarted(TrialRequest request) {
+    each.forEach(listener -> listener.trialStarted(request));
+  }
+
+  @Override
+  public void attemptLost(TrialRequest request, TrialResult result) {
+    each.forEach(listener -> listener.attemptLost(request, result));
+  }
+
+  @Override
+  public void trialEnded(TrialRecord trial) throws IOException {
+    for (StudyListener listener : each) {
+      listener.trialEnded(trial);
+    }
+  }
+
+  @Override
+  public void newBest(TrialRecord trial, byte[] model) throws IOException {
+    for (StudyListener listener : each) {
+      listener.newBest(trial, model);
+    }
+  }
+}

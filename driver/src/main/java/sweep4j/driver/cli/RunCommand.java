@@ -1,0 +1,55 @@
+package sweep4j.driver.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.worker.data.PreparedData;
+
+/** Runs a sweep. */
+@Command(name = "run", description = "Run a sweep.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private SweepFileArguments sweep = new SweepFileArguments();
+
+  @Option(
+      names = "--master",
+      paramLabel = "M",
+      description =
+          "Spark master, for example local[2] or spark://host:7077."
+              + " Default: what spark-submit says, or every core of this machine.")
+  private @Nullable String master;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the run. Default: runs/<name>-<time>.")
+  private @Nullable Path out;
+
+  @Option(names = "--resume", description = "Go on with the run in --out DIR.")
+  private boolean resume;
+
+  @Option(names = "--quiet", description = "No progress; the result only.")
+  private boolean quiet;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    SweepDefinition definition = sweep.read();
+    if (resume && out == null) {
+      throw new BadInput("--resume needs --out DIR: the folder of the run to go on with");
+    }
+    RunStart start = RunStart.prepare(definition, out, resume);
+    PreparedData data = Data.load(definition);
+    PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
+    return new SweepRun(definition, data, start.checkData(data), print, quiet).execute(master);
+  }
+}

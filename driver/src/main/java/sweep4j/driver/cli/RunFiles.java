@@ -1,0 +1,79 @@
+package sweep4j.driver.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.LeaderboardCsv;
+import sweep4j.driver.study.BestModel;
+import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.StudyListener;
+import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.TrialOutcome;
+import sweep4j.trial.TrialRecord;
+import sweep4j.worker.data.PreparedData;
+
+/** Keeps the files of a run's folder up to date with its journal. */
+final class RunFiles implements StudyListener {
+
+  private final SweepDefinition sweep;
+  private final RunFolder folder;
+  private final LeaderboardCsv csv;
+  private final BestModel best;
+  private final List<TrialRecord> ended;
+
+  /** The files of a run in which {@code known} trials have ended already. */
+  RunFiles(SweepDefinition sweep, PreparedData data, RunFolder folder, List<TrialRecord> known)
+      throws IOException {
+    this.sweep = sweep;
+    this.folder = folder;
+    this.csv = new LeaderboardCsv(data.task(), sweep.parameterNames());
+    this.best = new BestModel(folder, data.featureNames(), data.classNames());
+    this.ended = new ArrayList<>(known);
+    writeLeaderboard();
+  }
+
+  @Override
+  public void trialEnded(TrialRecord trial) throws IOException {
+    ended.add(trial);
+    writeLeaderboard();
+  }
+
+  @Override
+  public void newBest(TrialRecord trial, byte[] model) throws IOException {
+    best.write(trial, model);
+  }
+
+  private void writeLeaderboard() throws IOException {
+    folder.replace(
+        folder.leaderboard(),
+        csv.text(Leaderboard.of(ended, sweep.workload().metric().goal())));
+  }
+
+  /**
+   * Makes sure that the folder holds the network of {@code trial}. A kill between the journal and
+   * the model leaves an older one; the trial is then trained again, which gives the same bits.
+   */
+  void restoreBest(TrialRecord trial, TrialExecutor executor) throws IOException {
+    if (best.holds(trial)) {
+      return;
+    }
+    TrialOutcome again =
+        executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+    byte[] model = again.model();
+    if (model == null) {
+      throw new IOException(
+          "the best trial, "
+              + trial.trial()
+              + ", could not be trained again for its model: "
+              + again.result().error());
+    }
+    best.write(trial, model);
+  }
+
+  byte[] bestModel() throws IOException {
+    return Files.readAllBytes(best.model());
+  }
+}

@@ -1,0 +1,38 @@
+package sweep4j.driver.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.search.Sampler;
+import sweep4j.trial.Task;
+import sweep4j.worker.data.PreparedData;
+
+/** What a sweep is about to do, in a few lines. */
+final class Summary {
+
+  private Summary() {}
+
+  static List<String> lines(SweepDefinition sweep, PreparedData data) {
+    var lines = new ArrayList<String>();
+    Sampler sampler = sweep.sampler();
+    lines.add(
+        "%s: %s, %d trials of at most %d epochs, seed %d"
+            .formatted(
+                sweep.name(),
+                sweep.methodName(),
+                sampler.trials(),
+                sweep.workload().maxEpochs(),
+                sweep.seed()));
+    lines.add(
+        "data: %d training, %d validation, %d test rows of %d inputs%s"
+            .formatted(
+                data.training().size(),
+                data.validation().size(),
+                data.test().size(),
+                data.inputWidth(),
+                data.task() == Task.CLASSIFICATION
+                    ? " in " + data.classNames().size() + " classes"
+                    : ""));
+    return lines;
+  }
+}

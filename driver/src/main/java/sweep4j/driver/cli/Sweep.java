@@ -1,0 +1,39 @@
+package sweep4j.driver.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program. Its exit status is one of {@link ExitStatus}. */
+@Command(
+    name = "sweep",
+    description = "Distributed hyperparameter sweeps for Deeplearning4j on Apache Spark.",
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      LeaderboardCommand.class,
+      HelpCommand.class
+    },
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Sweep {
+
+  private Sweep() {}
+
+  public static void main(String[] args) {
+    int status = run(args);
+    // spark-submit in cluster mode takes a normal return for success.
+    if (status != ExitStatus.SUCCESS) {
+      System.exit(status);
+    }
+  }
+
+  /** Runs the command line {@code args} and returns the exit status. */
+  static int run(String... args) {
+    return new CommandLine(new Sweep())
+        .setExecutionExceptionHandler(new ExceptionHandler())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+}

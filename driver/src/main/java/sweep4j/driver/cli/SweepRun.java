@@ -1,0 +1,121 @@
+package sweep4j.driver.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.config.SweepFileWriter;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.spark.SparkStart;
+import sweep4j.driver.spark.SparkTrialExecutor;
+import sweep4j.driver.study.Journal;
+import sweep4j.driver.study.Provenance;
+import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.Study;
+import sweep4j.trial.Goal;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Score;
+import sweep4j.trial.TrialRecord;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.device.NativeRuntime;
+
+/** One run of a sweep from checked input to the printed leaderboard. */
+final class SweepRun {
+
+  private static final int SHOWN_ROWS = 10;
+
+  private final SweepDefinition sweep;
+  private final PreparedData data;
+  private final RunStart start;
+  private final PrintWriter out;
+  private final boolean quiet;
+
+  SweepRun(
+      SweepDefinition sweep, PreparedData data, RunStart start, PrintWriter out, boolean quiet) {
+    this.sweep = sweep;
+    this.data = data;
+    this.start = start;
+    this.out = out;
+    this.quiet = quiet;
+  }
+
+  /** Runs what is left of the sweep and returns the exit status. */
+  int execute(@Nullable String master) throws IOException, InterruptedException {
+    RunFolder folder = start.folder();
+    Files.createDirectories(folder.path());
+    if (!quiet) {
+      Summary.lines(sweep, data).forEach(out::println);
+      out.println("run folder: " + folder.path());
+      out.flush();
+    }
+    try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
+        Journal journal = openJournal();
+        var trials = new SparkTrialExecutor(spark, data, sweep.workload());
+        var progress = Progress.of(sweep, quiet, out)) {
+      var files = new RunFiles(sweep, data, folder, start.known());
+      var study =
+          new Study(
+              sweep.sampler(),
+              sweep.space(),
+              goal(),
+              sweep.seed(),
+              trials,
+              journal,
+              new Listeners(List.of(files, progress)),
+              start.known());
+      List<TrialRecord> ended = study.run();
+      progress.close();
+      TrialRecord best = study.best();
+      if (best != null) {
+        files.restoreBest(best, trials);
+      }
+      report(ended, best, best == null ? null : trials.testScore(files.bestModel()));
+      return best == null ? ExitStatus.BROKEN : ExitStatus.SUCCESS;
+    }
+  }
+
+  private Goal goal() {
+    return sweep.workload().metric().goal();
+  }
+
+  private Journal openJournal() throws IOException {
+    RunFolder folder = start.folder();
+    var former = start.former();
+    if (former != null) {
+      return Journal.resume(folder.journal(), former.length());
+    }
+    folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
+    return Journal.create(
+        folder.journal(),
+        new Provenance(
+            sweep.name(),
+            data.contentHash(),
+            Version.text(),
+            NativeRuntime.provenance(),
+            Instant.now().toString()));
+  }
+
+  private void report(
+      List<TrialRecord> ended, @Nullable TrialRecord best, @Nullable Score testScore) {
+    List<Hyperparameter> parameters = sweep.parameterNames();
+    out.println();
+    out.print(
+        new LeaderboardTable(data.task(), parameters)
+            .text(Leaderboard.of(ended, goal()), SHOWN_ROWS));
+    out.println();
+    if (best == null || testScore == null) {
+      out.println("No trial completed; the column 'error' of the leaderboard says why.");
+    } else {
+      out.println(Sentences.best(best, testScore, data));
+      out.println("best model: " + start.folder().best());
+    }
+    out.println(
+        "leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));
+    out.flush();
+  }
+}

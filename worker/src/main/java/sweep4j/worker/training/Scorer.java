@@ -1,0 +1,106 @@
+package sweep4j.worker.training;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import sweep4j.trial.Score;
+import sweep4j.trial.Task;
+import sweep4j.worker.data.MiniBatches;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.data.Subset;
+
+/**
+ * Scores a network on a split, in the manner of {@link sweep4j.trial.Metric}: without dropout,
+ * without weight penalty, each example with the same weight.
+ */
+final class Scorer {
+
+  /** Rows scored at once: enough to keep matrix products efficient, small beside a data set. */
+  private static final int ROWS_AT_ONCE = 1024;
+
+  private final PreparedData data;
+
+  Scorer(PreparedData data) {
+    this.data = data;
+  }
+
+  Score score(MultiLayerNetwork network, Subset subset) {
+    return data.task() == Task.CLASSIFICATION
+        ? classification(network, subset)
+        : regression(network, subset);
+  }
+
+  private Score classification(MultiLayerNetwork network, Subset subset) {
+    double loss = 0;
+    int right = 0;
+    var batches = MiniBatches.inOrder(subset, data, ROWS_AT_ONCE);
+    while (batches.next()) {
+      float[] logits = answers(network, batches.features());
+      int classes = logits.length / batches.size();
+      for (int i = 0; i < batches.size(); i++) {
+        int label = batches.label(i);
+        loss += crossEntropy(logits, i * classes, classes, label);
+        if (likeliest(logits, i * classes, classes) == label) {
+          right++;
+        }
+      }
+    }
+    return new Score(loss / subset.size(), (double) right / subset.size());
+  }
+
+  private Score regression(MultiLayerNetwork network, Subset subset) {
+    double squares = 0;
+    var batches = MiniBatches.inOrder(subset, data, ROWS_AT_ONCE);
+    while (batches.next()) {
+      float[] answers = answers(network, batches.features());
+      for (int i = 0; i < batches.size(); i++) {
+        double error = answers[i] - batches.scaledTarget(i);
+        squares += error * error;
+      }
+    }
+    double loss = squares / subset.size();
+    return new Score(loss, Math.sqrt(loss) * data.scaling().targetUnit());
+  }
+
+  /**
+   * What the output layer computes before its activation, one row per example. The probabilities
+   * behind a softmax would not do: in single precision they end at 1e-45, and the loss with them.
+   */
+  private static float[] answers(MultiLayerNetwork network, INDArray features) {
+    int last = network.getnLayers() - 1;
+    List<INDArray> activations = network.feedForwardToLayer(last - 1, features, false);
+    INDArray hidden = activations.get(activations.size() - 1);
+    INDArray answers =
+        hidden
+            .mmul(network.getParam(last + "_W"))
+            .addiRowVector(network.getParam(last + "_b"));
+    float[] values = answers.dup('c').data().asFloat();
+    answers.close();
+    activations.stream().filter(array -> array != features).forEach(INDArray::close);
+    features.close();
+    return values;
+  }
+
+  /** -ln softmax(logits)[label], by log-sum-exp so that no exponential overflows. */
+  private static double crossEntropy(float[] logits, int from, int classes, int label) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < classes; k++) {
+      max = Math.max(max, logits[from + k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += Math.exp(logits[from + k] - max);
+    }
+    return max + Math.log(sum) - logits[from + label];
+  }
+
+  private static int likeliest(float[] logits, int from, int classes) {
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (logits[from + k] > logits[from + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+}
