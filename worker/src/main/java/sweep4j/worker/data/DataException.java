@@ -1,0 +1,17 @@
+package sweep4j.worker.data;
+
+/**
+ * The data cannot be used. The message is for the person who gave them: it names the file, the
+ * place in it, what is wrong there, and what to do.
+ */
+public final class DataException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  DataException(String message) {
+    super(message);
+  }
+
+  DataException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

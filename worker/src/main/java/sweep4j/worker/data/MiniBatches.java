@@ -1,0 +1,121 @@
+package sweep4j.worker.data;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Cuts a split into mini-batches, each example in exactly one of them; the last holds what is left.
+ * The order of an epoch depends on the generator passed in and on nothing before it, so epochs can
+ * be resumed at any. One thread at a time: rows are gathered in buffers that all batches share.
+ */
+public final class MiniBatches {
+  private final Subset subset;
+  private final Scaling scaling;
+  private final int outputWidth;
+  private final int batchSize;
+  private float[] features = new float[0];
+  private float[] labels = new float[0];
+
+  /**
+   * Nothing is computed yet.
+   *
+   * @param outputWidth how many classes, or 1 for regression
+   * @param batchSize rows per batch, at least 1; above {@code subset.size()}, all are one batch
+   * @throws IllegalArgumentException if a batch would have more values than an array can
+   */
+  public MiniBatches(Subset subset, Scaling scaling, int outputWidth, int batchSize) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("a batch has at least one row, but got " + batchSize);
+    }
+    this.subset = subset;
+    this.scaling = scaling;
+    this.outputWidth = outputWidth;
+    this.batchSize = Math.min(batchSize, subset.size());
+    long widest = Math.max(subset.examples().features().columns(), outputWidth);
+    if (this.batchSize * widest > Growing.LONGEST) {
+      throw new IllegalArgumentException(
+          "a batch must have no more than %d values, but %d rows of %d have more"
+              .formatted(Growing.LONGEST, this.batchSize, widest));
+    }
+  }
+
+  /** How many batches an epoch has. */
+  public int perEpoch() {
+    return 1 + (subset.size() - 1) / batchSize;
+  }
+
+  /** An epoch in an order drawn from {@code random}, which this alone uses from here on. */
+  public Iterator<Batch> shuffled(SplittableRandom random) {
+    int[] order = IntStream.range(0, subset.size()).toArray();
+    Shuffle.shuffle(order, random);
+    return new Epoch(order);
+  }
+
+  /** An epoch in the split's own order, for evaluation. */
+  public Iterator<Batch> inOrder() {
+    return new Epoch(IntStream.range(0, subset.size()).toArray());
+  }
+
+  private Batch batch(int[] order, int start, int size) {
+    Features source = subset.examples().features();
+    int columns = source.columns();
+    // ND4J copies a whole array, so the buffer must be exactly as long as the batch.
+    if (features.length != size * columns) {
+      features = new float[size * columns];
+      labels = new float[size * outputWidth];
+    }
+    for (int i = 0; i < size; i++) {
+      source.copyRow(subset.row(order[start + i]), features, i * columns);
+    }
+    scaling.apply(features, size);
+    fillLabels(order, start, size);
+    return new Batch(subset, order, start, size, array(features, size), array(labels, size));
+  }
+
+  private void fillLabels(int[] order, int start, int size) {
+    if (subset.examples().labels() instanceof Labels.Targets targets) {
+      for (int i = 0; i < size; i++) {
+        labels[i] = scaling.scaleTarget(targets.of(subset.row(order[start + i])));
+      }
+    } else if (subset.examples().labels() instanceof Labels.Classes classes) {
+      Arrays.fill(labels, 0);
+      for (int i = 0; i < size; i++) {
+        labels[i * outputWidth + classes.of(subset.row(order[start + i]))] = 1;
+      }
+    }
+  }
+
+  private static INDArray array(float[] values, int rows) {
+    return Nd4j.create(values, new long[] {rows, values.length / rows}, 'c');
+  }
+
+  private final class Epoch implements Iterator<Batch> {
+    private final int[] order;
+    private int start;
+
+    Epoch(int[] order) {
+      this.order = order;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return start < order.length;
+    }
+
+    @Override
+    public Batch next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the epoch is over");
+      }
+      int size = Math.min(batchSize, order.length - start);
+      Batch batch = batch(order, start, size);
+      start += size;
+      return batch;
+    }
+  }
+}

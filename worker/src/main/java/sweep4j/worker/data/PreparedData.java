@@ -1,0 +1,55 @@
+package sweep4j.worker.data;
+
+import java.io.Serializable;
+import java.util.List;
+import sweep4j.trial.Task;
+
+/**
+ * Data as trials use them: read, checked, split, and with the scaling fitted. Loaded once, then
+ * sent to where trials run; it holds no native memory.
+ *
+ * @param task what the labels mean
+ * @param featureNames one per column of the features
+ * @param classNames one per class, in the order of their numbers; empty for regression
+ * @param scaling fitted on the training rows
+ * @param training the rows to learn from
+ * @param validation the rows to compare trials on
+ * @param test the rows for the few best, once, at the end
+ * @param contentHash SHA-256, in hexadecimal, of the data as read: the same for the same data in
+ *     another place, another for any other value, name or order
+ */
+public record PreparedData(
+    Task task,
+    List<String> featureNames,
+    List<String> classNames,
+    Scaling scaling,
+    Subset training,
+    Subset validation,
+    Subset test,
+    String contentHash)
+    implements Serializable {
+  public PreparedData {
+    featureNames = List.copyOf(featureNames);
+    classNames = List.copyOf(classNames);
+  }
+
+  /** How many numbers a network takes in per example. */
+  public int inputWidth() {
+    return featureNames.size();
+  }
+
+  /** How many numbers a network gives per example: one per class, or 1 for regression. */
+  public int outputWidth() {
+    return task == Task.CLASSIFICATION ? classNames.size() : 1;
+  }
+
+  /**
+   * Batches of one of the splits; for one thread.
+   *
+   * @param split {@link #training}, {@link #validation} or {@link #test}
+   * @param batchSize rows per batch, at least 1
+   */
+  public MiniBatches batches(Subset split, int batchSize) {
+    return new MiniBatches(split, scaling, outputWidth(), batchSize);
+  }
+}
