@@ -2,11 +2,7 @@ package sweep4j.trial;
 
 import java.io.Serializable;
 
-/**
- * A finished trial: what was asked and what came back.
- *
- * @throws IllegalArgumentException when the two are not of the same trial
- */
+/** A finished trial: what was asked and what came back, both of the same number. */
 public record TrialRecord(TrialRequest request, TrialResult result) implements Serializable {
   public TrialRecord {
     if (request.trial() != result.trial()) {

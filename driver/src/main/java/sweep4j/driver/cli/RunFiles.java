@@ -48,8 +48,7 @@ final class RunFiles implements StudyListener {
 
   private void writeLeaderboard() throws IOException {
     folder.replace(
-        folder.leaderboard(),
-        csv.text(Leaderboard.of(ended, sweep.workload().metric().goal())));
+        folder.leaderboard(), csv.text(Leaderboard.of(ended, sweep.workload().metric().goal())));
   }
 
   /**
@@ -60,8 +59,7 @@ final class RunFiles implements StudyListener {
     if (best.holds(trial)) {
       return;
     }
-    TrialOutcome again =
-        executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+    TrialOutcome again = executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
     byte[] model = again.model();
     if (model == null) {
       throw new IOException(

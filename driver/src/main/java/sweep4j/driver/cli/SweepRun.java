@@ -114,8 +114,7 @@ final class SweepRun {
       out.println(Sentences.best(best, testScore, data));
       out.println("best model: " + start.folder().best());
     }
-    out.println(
-        "leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));
+    out.println("leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));
     out.flush();
   }
 }

@@ -39,8 +39,6 @@ public record Leaderboard(List<Row> rows) {
 
   private static double cost(TrialRecord trial, Goal goal) {
     var measurement = trial.result().measurement();
-    return measurement == null
-        ? Double.POSITIVE_INFINITY
-        : goal.cost(measurement.objective());
+    return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
   }
 }

@@ -15,7 +15,13 @@ public final class LeaderboardTable {
 
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "round", "stop_reason", "objective", "training_loss", "seed", "executor", "device",
+          "round",
+          "stop_reason",
+          "objective",
+          "training_loss",
+          "seed",
+          "executor",
+          "device",
           "attempts");
 
   private final List<Column> columns;

@@ -18,8 +18,8 @@ import sweep4j.worker.data.PreparedData;
 
 /**
  * Runs each trial as a Spark job of one task. A single job of many tasks would let one trial that
- * kills its executor abort the others; with a job each, only the trials of a dead executor are lost,
- * and they come back as {@link TrialState#LOST}.
+ * kills its executor abort the others; with a job each, only the trials of a dead executor are
+ * lost, and they come back as {@link TrialState#LOST}.
  */
 public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
 

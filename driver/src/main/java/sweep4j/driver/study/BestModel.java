@@ -14,8 +14,8 @@ import sweep4j.trial.TrialRecord;
 /**
  * The folder {@code best/}: {@code model.zip}, a model file of Deeplearning4j with network,
  * configuration and scaler, and {@code trial.json}, the trial that it is from with the names of its
- * inputs and classes. The JSON is written last and holds the model's SHA-256, so that a pair torn by
- * a kill is recognised.
+ * inputs and classes. The JSON is written last and holds the model's SHA-256, so that a pair torn
+ * by a kill is recognised.
  */
 public final class BestModel {
 

@@ -13,8 +13,9 @@ import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 
 /**
- * The record of a sweep: one JSON object to a line, only ever appended to, on disk before any method
- * returns. All else that a run shows is derived from it. {@link JournalReader} reads it back.
+ * The record of a sweep: one JSON object to a line, only ever appended to, on disk before any
+ * method returns. All else that a run shows is derived from it. {@link JournalReader} reads it
+ * back.
  */
 public final class Journal implements Closeable {
 

@@ -23,10 +23,10 @@ import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 
 /**
- * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; after it
- * come {@code {"type":"trial",...}} for each trial that ended and {@code {"type":"lost",...}} for
- * each attempt that was lost with its executor. Numbers are in full precision, so that what is read
- * back is what was written, bit for bit.
+ * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; after
+ * it come {@code {"type":"trial",...}} for each trial that ended and {@code {"type":"lost",...}}
+ * for each attempt that was lost with its executor. Numbers are in full precision, so that what is
+ * read back is what was written, bit for bit.
  */
 final class JournalFormat {
 
@@ -141,8 +141,7 @@ final class JournalFormat {
   }
 
   private static Score score(JsonNode node) {
-    return new Score(
-        required(node, "loss").doubleValue(), required(node, "quality").doubleValue());
+    return new Score(required(node, "loss").doubleValue(), required(node, "quality").doubleValue());
   }
 
   private static JsonNode json(ParameterValue value) {

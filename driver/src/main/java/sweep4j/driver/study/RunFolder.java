@@ -56,11 +56,11 @@ public record RunFolder(Path path) {
       channel.force(false);
     }
     try {
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException(
-          path + " is on a file system that cannot replace a file in one step; choose another --out",
+          path
+              + " is on a file system that cannot replace a file in one step; choose another --out",
           e);
     }
   }

@@ -83,8 +83,6 @@ final class Standing {
 
   private double cost(TrialRecord trial) {
     var measurement = trial.result().measurement();
-    return measurement == null
-        ? Double.POSITIVE_INFINITY
-        : goal.cost(measurement.objective());
+    return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
   }
 }

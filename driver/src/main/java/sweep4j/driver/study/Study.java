@@ -16,12 +16,12 @@ import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 
 /**
- * Runs a sweep: asks the sampler for each trial as soon as the prefix that it needs has ended, keeps
- * every slot busy, writes each result to the journal before anybody hears of it, and starts a trial
- * again whose executor was lost.
+ * Runs a sweep: asks the sampler for each trial as soon as the prefix that it needs has ended,
+ * keeps every slot busy, writes each result to the journal before anybody hears of it, and starts a
+ * trial again whose executor was lost.
  *
- * <p>One thread does all this; trials report to it through a queue. So the order in which trials end
- * decides nothing but when the next one starts.
+ * <p>One thread does all this; trials report to it through a queue. So the order in which trials
+ * end decides nothing but when the next one starts.
  */
 public final class Study {
 
@@ -133,8 +133,7 @@ public final class Study {
         executor
             .submit(request, standing.bestCost())
             .whenComplete(
-                (outcome, breakdown) ->
-                    ended.add(new Ended(request, attempt, outcome, breakdown)));
+                (outcome, breakdown) -> ended.add(new Ended(request, attempt, outcome, breakdown)));
   }
 
   private void take(Ended end) throws IOException {

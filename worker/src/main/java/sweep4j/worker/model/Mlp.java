@@ -62,7 +62,8 @@ final class Mlp {
         switch (task) {
           case CLASSIFICATION ->
               new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
-          case REGRESSION -> new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
+          case REGRESSION ->
+              new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
         };
     return builder.weightInit(WeightInit.XAVIER);
   }

@@ -1,8 +1,12 @@
 package sweep4j.worker.training;
 
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Score;
 import sweep4j.trial.Task;
+import sweep4j.worker.data.Labels;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.data.Subset;
 
 /**
  * When a loss counts as infinite. Training is in single precision, but scores are summed in double
@@ -34,6 +38,19 @@ final class Divergence {
   Divergence(Task task, double labelDeviation) {
     this.task = task;
     this.labelDeviation = labelDeviation;
+  }
+
+  /** The bounds for {@code data}, with the deviation of its training labels. */
+  static Divergence of(PreparedData data) {
+    Subset training = data.training();
+    if (!(training.examples().labels() instanceof Labels.Targets targets)) {
+      return new Divergence(data.task(), Double.NaN);
+    }
+    var statistics = new StandardDeviation();
+    for (int i = 0; i < training.size(); i++) {
+      statistics.increment(targets.of(training.row(i)));
+    }
+    return new Divergence(data.task(), statistics.getResult());
   }
 
   /** Why {@code score} counts as diverged, in words for the user; null if it does not. */

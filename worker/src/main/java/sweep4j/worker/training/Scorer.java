@@ -1,11 +1,12 @@
 package sweep4j.worker.training;
 
+import java.util.Iterator;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sweep4j.trial.Score;
 import sweep4j.trial.Task;
-import sweep4j.worker.data.MiniBatches;
+import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.data.Subset;
 
@@ -33,15 +34,17 @@ final class Scorer {
   private Score classification(MultiLayerNetwork network, Subset subset) {
     double loss = 0;
     int right = 0;
-    var batches = MiniBatches.inOrder(subset, data, ROWS_AT_ONCE);
-    while (batches.next()) {
-      float[] logits = answers(network, batches.features());
-      int classes = logits.length / batches.size();
-      for (int i = 0; i < batches.size(); i++) {
-        int label = batches.label(i);
-        loss += crossEntropy(logits, i * classes, classes, label);
-        if (likeliest(logits, i * classes, classes) == label) {
-          right++;
+    int classes = data.outputWidth();
+    Iterator<Batch> batches = data.batches(subset, ROWS_AT_ONCE).inOrder();
+    while (batches.hasNext()) {
+      try (Batch batch = batches.next()) {
+        float[] logits = answers(network, batch.features());
+        for (int i = 0; i < batch.size(); i++) {
+          int label = batch.classOf(i);
+          loss += crossEntropy(logits, i * classes, classes, label);
+          if (likeliest(logits, i * classes, classes) == label) {
+            right++;
+          }
         }
       }
     }
@@ -50,12 +53,14 @@ final class Scorer {
 
   private Score regression(MultiLayerNetwork network, Subset subset) {
     double squares = 0;
-    var batches = MiniBatches.inOrder(subset, data, ROWS_AT_ONCE);
-    while (batches.next()) {
-      float[] answers = answers(network, batches.features());
-      for (int i = 0; i < batches.size(); i++) {
-        double error = answers[i] - batches.scaledTarget(i);
-        squares += error * error;
+    Iterator<Batch> batches = data.batches(subset, ROWS_AT_ONCE).inOrder();
+    while (batches.hasNext()) {
+      try (Batch batch = batches.next()) {
+        float[] answers = answers(network, batch.features());
+        for (int i = 0; i < batch.size(); i++) {
+          double error = answers[i] - data.scaling().scaleTarget(batch.targetOf(i));
+          squares += error * error;
+        }
       }
     }
     double loss = squares / subset.size();
@@ -71,13 +76,10 @@ final class Scorer {
     List<INDArray> activations = network.feedForwardToLayer(last - 1, features, false);
     INDArray hidden = activations.get(activations.size() - 1);
     INDArray answers =
-        hidden
-            .mmul(network.getParam(last + "_W"))
-            .addiRowVector(network.getParam(last + "_b"));
+        hidden.mmul(network.getParam(last + "_W")).addiRowVector(network.getParam(last + "_b"));
     float[] values = answers.dup('c').data().asFloat();
     answers.close();
     activations.stream().filter(array -> array != features).forEach(INDArray::close);
-    features.close();
     return values;
   }
 

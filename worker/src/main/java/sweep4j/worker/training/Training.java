@@ -1,9 +1,9 @@
 package sweep4j.worker.training;
 
+import java.util.Iterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameter;
@@ -14,6 +14,7 @@ import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.Workload;
+import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.model.NetworkShape;
@@ -39,7 +40,7 @@ final class Training {
 
   private final PreparedData data;
   private final Workload workload;
-  private final int batchSize;
+  private final MiniBatches batches;
   private final long seed;
   private final Scorer scorer;
   private final Divergence divergence;
@@ -49,10 +50,10 @@ final class Training {
   Training(PreparedData data, Workload workload, Hyperparameters hyperparameters, long seed) {
     this.data = data;
     this.workload = workload;
-    this.batchSize = hyperparameters.whole(Hyperparameter.BATCH_SIZE);
+    this.batches = data.batches(data.training(), hyperparameters.whole(Hyperparameter.BATCH_SIZE));
     this.seed = seed;
     this.scorer = new Scorer(data);
-    this.divergence = new Divergence(data.task(), data.labelDeviation());
+    this.divergence = Divergence.of(data);
     this.network =
         new MultiLayerNetwork(
             Networks.configure(
@@ -106,15 +107,11 @@ final class Training {
   private void trainEpoch(int epoch) {
     // Deeplearning4j draws dropout from the generator of the calling thread.
     Nd4j.getRandom().setSeed(Seeds.mix(seed, Stream.DROPOUT, epoch));
-    var batches =
-        MiniBatches.shuffled(
-            data.training(), data, batchSize, Seeds.random(seed, Stream.BATCH_ORDER, epoch));
-    while (batches.next()) {
-      INDArray features = batches.features();
-      INDArray labels = batches.labels();
-      network.fit(new DataSet(features, labels));
-      features.close();
-      labels.close();
+    Iterator<Batch> epochBatches = batches.shuffled(Seeds.random(seed, Stream.BATCH_ORDER, epoch));
+    while (epochBatches.hasNext()) {
+      try (Batch batch = epochBatches.next()) {
+        network.fit(batch.toDataSet());
+      }
       subnormals.afterIteration();
     }
     network.incrementEpochCount();

@@ -56,9 +56,7 @@ public final class TrialRunner {
               && workload.metric().goal().cost(measurement.objective()) <= costToBeat;
       byte[] model = wanted ? ModelFile.write(training.network(), data.scaling()) : null;
       TrialState state = measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
-      var ran =
-          result(
-              request, start, state, end.reason(), measurement, end.epochs(), end.error());
+      var ran = result(request, start, state, end.reason(), measurement, end.epochs(), end.error());
       return new TrialOutcome(ran, model);
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
       return new TrialOutcome(

@@ -1,0 +1,44 @@
+package sweep4j.worker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import sweep4j.trial.EarlyStopping;
+
+class EarlyStoppingWatchTest {
+
+  @Test
+  void theWorkedExampleOfTheJavadocHolds() {
+    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.1));
+    assertThat(watch.improves(1, 1.00)).isTrue();
+    assertThat(watch.improves(2, 0.95)).isTrue();
+    assertThat(watch.improves(3, 0.80)).isTrue();
+    assertThat(watch.improves(4, 0.79)).isTrue();
+    assertThat(watch.patienceIsOver()).isFalse();
+    assertThat(watch.improves(5, 0.71)).isTrue();
+    assertThat(watch.patienceIsOver()).isTrue();
+    assertThat(watch.bestEpoch()).isEqualTo(5);
+  }
+
+  @Test
+  void anEqualCostIsNoImprovement() {
+    var watch = new EarlyStoppingWatch(new EarlyStopping(1, 0.0));
+    assertThat(watch.improves(1, 0.5)).isTrue();
+    assertThat(watch.improves(2, 0.5)).isFalse();
+    assertThat(watch.patienceIsOver()).isTrue();
+    assertThat(watch.bestEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void patienceStartsAnewWithEachImprovement() {
+    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.0));
+    double[] costs = {5, 6, 4, 5, 3, 4};
+    for (int i = 0; i < costs.length; i++) {
+      watch.improves(i + 1, costs[i]);
+      assertThat(watch.patienceIsOver()).as("after epoch %d", i + 1).isFalse();
+    }
+    watch.improves(7, 3);
+    assertThat(watch.patienceIsOver()).isTrue();
+    assertThat(watch.bestEpoch()).isEqualTo(5);
+  }
+}
