@@ -2,11 +2,20 @@ package sweep4j.driver.space;
 
 import sweep4j.trial.ParameterValue;
 
-/** The values a parameter may take, and how the interval [0, 1] maps onto them. */
-public interface Domain {
+/**
+ * The values a parameter may take, and how the interval [0, 1] maps onto them.
+ *
+ * <p>A domain is a continuum or has levels. A continuum goes through its values once as the
+ * coordinate goes from 0 to 1. Levels are numbered from 0 and cut [0, 1] into one share each, in
+ * the order of their numbers; shares are equal unless the domain says otherwise.
+ */
+public sealed interface Domain
+    permits Uniform, LogUniform, IntUniform, IntLogUniform, Stepped, Choices, Fixed {
+
   /**
-   * The value at {@code unit} in [0, 1]. 0 and 1 are the two ends; a domain with levels gives each
-   * an equal share of the interval.
+   * The value at {@code unit}; 0 and 1 give the two ends exactly.
+   *
+   * @throws IllegalArgumentException unless {@code 0 <= unit <= 1}
    */
   ParameterValue at(double unit);
 
@@ -15,4 +24,24 @@ public interface Domain {
 
   /** Whether neighbours in [0, 1] are neighbours in meaning, so that a region can be narrowed. */
   boolean ordered();
+
+  /**
+   * The number of the level whose share holds {@code unit}.
+   *
+   * @throws IllegalStateException for a continuum
+   */
+  default int levelAt(double unit) {
+    return Units.level(unit, Units.requireLevels(this));
+  }
+
+  /**
+   * A coordinate well inside the share of {@code level}: {@code levelAt(unitOfLevel(k)) == k}. The
+   * middle of the share, where shares are equal: {@code (level + 0.5) / levels()}.
+   *
+   * @throws IllegalStateException for a continuum
+   */
+  default double unitOfLevel(int level) {
+    int levels = Units.requireLevels(this);
+    return (Units.requireLevel(level, levels) + 0.5) / levels;
+  }
 }

@@ -1,0 +1,36 @@
+package sweep4j.driver.space;
+
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Real;
+
+/**
+ * All real numbers from {@code min} to {@code max}, both included and above 0, evenly in the
+ * exponent: {@code at(u) = min^(1-u) * max^u}.
+ */
+public record LogUniform(double min, double max) implements Domain {
+
+  public LogUniform {
+    if (!(min > 0)) {
+      throw Units.tooLow("min > 0", min);
+    }
+    Units.requireIncreasing(min, max);
+  }
+
+  @Override
+  public ParameterValue at(double unit) {
+    double power = Math.exp(Units.between(Math.log(min), Math.log(max), unit));
+    // exp(log(x)) misses x by some last digits: the ends are set, and nothing goes beyond them.
+    double value = unit == 0.0 ? min : unit == 1.0 ? max : Units.clamp(power, min, max);
+    return new Real(value);
+  }
+
+  @Override
+  public int levels() {
+    return 0;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package sweep4j.driver.space;
+
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Real;
+
+/** All real numbers from {@code min} to {@code max}, both included, evenly. */
+public record Uniform(double min, double max) implements Domain {
+
+  public Uniform {
+    Units.requireIncreasing(min, max);
+  }
+
+  @Override
+  public ParameterValue at(double unit) {
+    return new Real(Units.clamp(Units.between(min, max, unit), min, max));
+  }
+
+  @Override
+  public int levels() {
+    return 0;
+  }
+
+  @Override
+  public boolean ordered() {
+    return true;
+  }
+}
