@@ -24,13 +24,22 @@ final class DataSection {
     this.locations = locations;
   }
 
-  static @Nullable DataSettings read(Section data, Locations locations) {
-    return new DataSection(data, locations).settings();
+  /** What the label means; null after a problem. */
+  static @Nullable Task task(Section data) {
+    return data.read(Key.DATA_TASK, Task.CLASSIFICATION, value -> value.choice(TASKS));
   }
 
-  private @Nullable DataSettings settings() {
+  /**
+   * The settings, or null after a problem.
+   *
+   * @param task null if a problem with it has been reported
+   */
+  static @Nullable DataSettings read(Section data, @Nullable Task task, Locations locations) {
+    return new DataSection(data, locations).settings(task);
+  }
+
+  private @Nullable DataSettings settings(@Nullable Task task) {
     DataFormat format = data.read(Key.DATA_FORMAT, value -> value.choice(FORMATS));
-    Task task = data.read(Key.DATA_TASK, Task.CLASSIFICATION, value -> value.choice(TASKS));
     Scale fallback = format == null ? Scale.NONE : format.defaultScale();
     Scale scale = data.read(Key.DATA_SCALE, fallback, value -> value.choice(SCALES));
     if (format == null) {

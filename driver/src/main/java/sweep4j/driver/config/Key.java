@@ -93,6 +93,15 @@ enum Key {
     return Arrays.stream(values()).filter(key -> key.section().equals(section)).toList();
   }
 
+  boolean isIn(Key section) {
+    return section().equals(section.path);
+  }
+
+  /** How many sections it is inside of. */
+  int depth() {
+    return (int) path.chars().filter(each -> each == '.').count();
+  }
+
   private String section() {
     return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }

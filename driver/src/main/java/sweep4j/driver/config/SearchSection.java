@@ -12,13 +12,7 @@ final class SearchSection {
   private static final int DEFAULT_ROUNDS = 3;
   private static final BigInteger MAX_CELLS = BigInteger.valueOf(Integer.MAX_VALUE);
 
-  private enum Method {
-    GRID,
-    RANDOM,
-    COARSE_TO_FINE
-  }
-
-  private static final Map<String, Method> METHODS = Choice.of(Method.values());
+  private static final Map<String, MethodName> METHODS = Choice.of(MethodName.values());
 
   private final Section search;
 
@@ -33,11 +27,11 @@ final class SearchSection {
   }
 
   private @Nullable SearchPlan plan(@Nullable SearchSpace space, Section parameters) {
-    Method method = search.read(Key.SEARCH_METHOD, value -> value.choice(METHODS));
+    MethodName method = search.read(Key.SEARCH_METHOD, value -> value.choice(METHODS));
     if (method == null) {
       return null;
     }
-    if (method != Method.COARSE_TO_FINE && search.has(Key.SEARCH_ROUNDS)) {
+    if (method != MethodName.COARSE_TO_FINE && search.has(Key.SEARCH_ROUNDS)) {
       search.problem(
           Key.SEARCH_ROUNDS,
           "search.rounds belongs to method coarse_to_fine, but search.method is "

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
 /** Reads sweep files. */
@@ -70,8 +71,11 @@ public final class SweepFileReader {
         top.read(
             Key.PARAMETERS,
             value -> value.section(ParametersSection.knownKeys(), "a mapping of hyperparameters"));
-    DataSettings data = data(top);
-    Workload workload = workload(top, data, parameters);
+    Section dataSection = top.read(Key.DATA, value -> value.section("data", "a mapping"));
+    Task task = dataSection == null ? null : DataSection.task(dataSection);
+    DataSettings data =
+        dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
+    Workload workload = workload(top, task, parameters);
     SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
     SearchPlan search = search(top, space, parameters);
     return name == null
@@ -106,13 +110,8 @@ public final class SweepFileReader {
     return stem;
   }
 
-  private @Nullable DataSettings data(Section top) {
-    Section data = top.read(Key.DATA, value -> value.section("data", "a mapping"));
-    return data == null ? null : DataSection.read(data, new Locations(file));
-  }
-
   private @Nullable Workload workload(
-      Section top, @Nullable DataSettings data, @Nullable Section parameters) {
+      Section top, @Nullable Task task, @Nullable Section parameters) {
     Section model = sectionOrEmpty(top, Key.MODEL);
     Section training = sectionOrEmpty(top, Key.TRAINING);
     Section metric = sectionOrEmpty(top, Key.METRIC);
@@ -120,7 +119,7 @@ public final class SweepFileReader {
       return null;
     }
     return new WorkloadSections(model, training, metric)
-        .read(data == null ? null : data.task(), parameters == null ? empty(top) : parameters);
+        .read(task, parameters == null ? empty(top) : parameters);
   }
 
   private @Nullable SearchPlan search(

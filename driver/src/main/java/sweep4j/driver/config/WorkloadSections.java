@@ -17,7 +17,7 @@ import sweep4j.trial.Workload;
 final class WorkloadSections {
   private static final int DEFAULT_MAX_EPOCHS = 50;
   private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
-  private static final String NO_EARLY_STOPPING = "none";
+  static final String NO_EARLY_STOPPING = "none";
 
   private static final Map<String, ModelType> MODELS = Choice.of(ModelType.values());
   private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
@@ -62,7 +62,7 @@ final class WorkloadSections {
     boolean sound = true;
     for (Hyperparameter each : Hyperparameter.values()) {
       Key key = Key.fixing(each);
-      Section home = key.path().startsWith(Key.MODEL.path() + ".") ? model : training;
+      Section home = key.isIn(Key.MODEL) ? model : training;
       boolean searched = parameters.entries().containsKey(each.key());
       if (searched && home.has(key)) {
         Value search = parameters.value(each.key());
