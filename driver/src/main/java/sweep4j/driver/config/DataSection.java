@@ -1,0 +1,147 @@
+package sweep4j.driver.config;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.HeldOut;
+import sweep4j.trial.Scale;
+import sweep4j.trial.Task;
+
+/** Reads {@code data:}. Whether files exist and what is in them is for the data loader to say. */
+final class DataSection {
+  private static final HeldOut DEFAULT_SHARE = new HeldOut.Share(0.15);
+  private static final Map<String, DataFormat> FORMATS = Choice.of(DataFormat.values());
+  private static final Map<String, Task> TASKS = Choice.of(Task.values());
+  private static final Map<String, Scale> SCALES = Choice.of(Scale.values());
+
+  private final Section data;
+  private final Locations locations;
+
+  private DataSection(Section data, Locations locations) {
+    this.data = data;
+    this.locations = locations;
+  }
+
+  /** What the label means; null after a problem. */
+  static @Nullable Task task(Section data) {
+    return data.read(Key.DATA_TASK, Task.CLASSIFICATION, value -> value.choice(TASKS));
+  }
+
+  /**
+   * The settings, or null after a problem.
+   *
+   * @param task null if a problem with it has been reported
+   */
+  static @Nullable DataSettings read(Section data, @Nullable Task task, Locations locations) {
+    return new DataSection(data, locations).settings(task);
+  }
+
+  private @Nullable DataSettings settings(@Nullable Task task) {
+    DataFormat format = data.read(Key.DATA_FORMAT, value -> value.choice(FORMATS));
+    Scale fallback = format == null ? Scale.NONE : format.defaultScale();
+    Scale scale = data.read(Key.DATA_SCALE, fallback, value -> value.choice(SCALES));
+    if (format == null) {
+      return null;
+    }
+    refuseForeign(data, format, List.of(Key.DATA_PATH, Key.DATA_LABEL), DataFormat.CSV);
+    refuseForeign(data, format, List.of(Key.DATA_IMAGES, Key.DATA_LABELS), DataFormat.IDX);
+    DataSource source = source(format);
+    HeldOut validation = heldOut(Key.DATA_VALIDATION, format, source);
+    HeldOut test = heldOut(Key.DATA_TEST, format, source);
+    if (validation == null || test == null || !leaveRows(validation, test)) {
+      return null;
+    }
+    return source == null || task == null || scale == null
+        ? null
+        : new DataSettings(source, task, validation, test, scale);
+  }
+
+  private static void refuseForeign(
+      Section section, DataFormat format, List<Key> keys, DataFormat owner) {
+    for (Key key : keys) {
+      if (owner != format && section.has(key)) {
+        section.problem(
+            key,
+            "%s belongs to format %s, but data.format is %s"
+                .formatted(section.pathOf(key), Choice.name(owner), Choice.name(format)));
+      }
+    }
+  }
+
+  private @Nullable DataSource source(DataFormat format) {
+    return switch (format) {
+      case CSV -> {
+        String path = data.read(Key.DATA_PATH, locations::resolve);
+        String label = data.read(Key.DATA_LABEL, value -> value.text("the name of a column"));
+        yield path == null || label == null ? null : new DataSource.Csv(path, label);
+      }
+      case IDX -> idx(data, Key.DATA_IMAGES, Key.DATA_LABELS);
+    };
+  }
+
+  private @Nullable DataSource idx(Section section, Key imagesKey, Key labelsKey) {
+    String images = section.read(imagesKey, locations::resolve);
+    String labels = section.read(labelsKey, locations::resolve);
+    return images == null || labels == null ? null : new DataSource.Idx(images, labels);
+  }
+
+  private @Nullable HeldOut heldOut(Key key, DataFormat format, @Nullable DataSource main) {
+    return data.read(
+        key,
+        DEFAULT_SHARE,
+        value ->
+            value.node() instanceof Node.Mapping
+                ? ownFiles(value, format, main)
+                : share(value, format));
+  }
+
+  private static HeldOut.@Nullable Share share(Value value, DataFormat format) {
+    String rule = "a share above 0 and below 1, or files of its own, " + format.ownFiles();
+    Double share = value.real(rule);
+    if (share == null) {
+      return null;
+    }
+    if (!(share > 0.0 && share < 1.0)) {
+      value.mustBe(rule);
+      return null;
+    }
+    return new HeldOut.Share(share);
+  }
+
+  private HeldOut.@Nullable Own ownFiles(
+      Value value, DataFormat format, @Nullable DataSource main) {
+    Section own = value.section("data.*", format.ownFiles());
+    if (own == null) {
+      return null;
+    }
+    refuseForeign(own, format, List.of(Key.HELD_OUT_PATH), DataFormat.CSV);
+    refuseForeign(own, format, List.of(Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS), DataFormat.IDX);
+    DataSource source =
+        switch (format) {
+          case CSV -> {
+            String path = own.read(Key.HELD_OUT_PATH, locations::resolve);
+            // One label for all tables of a sweep.
+            yield path != null && main instanceof DataSource.Csv csv
+                ? new DataSource.Csv(path, csv.label())
+                : null;
+          }
+          case IDX -> idx(own, Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS);
+        };
+    return source == null ? null : new HeldOut.Own(source);
+  }
+
+  private boolean leaveRows(HeldOut validation, HeldOut test) {
+    if (validation instanceof HeldOut.Share first
+        && test instanceof HeldOut.Share second
+        && first.share() + second.share() >= 1.0) {
+      data.problem(
+          data.has(Key.DATA_VALIDATION) ? Key.DATA_VALIDATION : Key.DATA_TEST,
+          "data.validation and data.test must sum to less than 1 to leave rows to train on, but"
+              + " got %s and %s".formatted(first.share(), second.share()));
+      return false;
+    }
+    return true;
+  }
+}

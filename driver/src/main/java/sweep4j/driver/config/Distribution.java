@@ -1,0 +1,57 @@
+package sweep4j.driver.config;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameter.LayerWidths;
+import sweep4j.trial.Hyperparameter.Legal;
+import sweep4j.trial.Hyperparameter.RealRange;
+import sweep4j.trial.Hyperparameter.WholeRange;
+
+/** How values spread between {@code min} and {@code max}. */
+enum Distribution {
+  UNIFORM(false, false),
+  LOG_UNIFORM(false, true),
+  INT_UNIFORM(true, false),
+  INT_LOG_UNIFORM(true, true);
+
+  static final Map<String, Distribution> CHOICES = Choice.of(values());
+
+  private final boolean whole;
+  private final boolean log;
+
+  Distribution(boolean whole, boolean log) {
+    this.whole = whole;
+    this.log = log;
+  }
+
+  /** Whether it is over whole numbers. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Whether it is even in the exponent, so that {@code min} must be above 0. */
+  boolean log() {
+    return log;
+  }
+
+  /**
+   * Whether it gives values of the hyperparameter's type. For {@code hidden_units} a whole number
+   * is the width of a single hidden layer.
+   */
+  boolean fits(Hyperparameter hyperparameter) {
+    Legal legal = hyperparameter.legal();
+    return whole
+        ? legal instanceof WholeRange || legal instanceof LayerWidths
+        : legal instanceof RealRange;
+  }
+
+  /** The distributions that fit, in words; empty if none does. */
+  static String fitting(Hyperparameter hyperparameter) {
+    return Arrays.stream(values())
+        .filter(each -> each.fits(hyperparameter))
+        .map(Choice::name)
+        .collect(Collectors.joining(" or "));
+  }
+}

@@ -1,0 +1,69 @@
+package sweep4j.driver.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.config.Node.Scalar;
+import sweep4j.driver.config.Node.Sequence;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameter.LayerWidths;
+import sweep4j.trial.Hyperparameter.Legal;
+import sweep4j.trial.Hyperparameter.OneOf;
+import sweep4j.trial.Hyperparameter.RealRange;
+import sweep4j.trial.Hyperparameter.WholeRange;
+import sweep4j.trial.ParameterValue;
+
+/** Reads single values of hyperparameters, in the type and the bounds that the catalogue says. */
+final class HyperparameterValues {
+  private HyperparameterValues() {}
+
+  /** The value, or null after a problem has been reported. */
+  static @Nullable ParameterValue read(Value value, Hyperparameter hyperparameter) {
+    Legal legal = hyperparameter.legal();
+    ParameterValue typed = typed(value.node(), legal);
+    if (typed == null || !legal.allows(typed)) {
+      value.mustBe(legal.rule());
+      return null;
+    }
+    return typed;
+  }
+
+  private static @Nullable ParameterValue typed(Node node, Legal legal) {
+    if (legal instanceof LayerWidths) {
+      return widths(node);
+    }
+    if (!(node instanceof Scalar scalar)) {
+      return null;
+    }
+    if (legal instanceof RealRange) {
+      Double real = Numbers.real(scalar.text());
+      return real == null ? null : new ParameterValue.Real(real);
+    }
+    if (legal instanceof WholeRange) {
+      Integer whole = whole(scalar);
+      return whole == null ? null : new ParameterValue.Whole(whole);
+    }
+    return legal instanceof OneOf ? new ParameterValue.Text(scalar.text()) : null;
+  }
+
+  private static @Nullable ParameterValue widths(Node node) {
+    List<Node> layers = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    List<Integer> widths =
+        layers.stream()
+            .flatMap(layer -> layer instanceof Scalar scalar ? Stream.of(scalar) : Stream.empty())
+            .map(HyperparameterValues::whole)
+            .filter(Objects::nonNull)
+            .filter(width -> width >= 1)
+            .toList();
+    boolean complete = !widths.isEmpty() && widths.size() == layers.size();
+    return complete ? new ParameterValue.Widths(widths) : null;
+  }
+
+  private static @Nullable Integer whole(Scalar scalar) {
+    Long number = Numbers.whole(scalar.text());
+    return number == null || number.intValue() != number
+        ? null
+        : Integer.valueOf(number.intValue());
+  }
+}

@@ -1,0 +1,36 @@
+package sweep4j.driver.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where data files lie. What begins with a scheme ({@code hdfs:}, {@code s3a:}, {@code file:}) is a
+ * URI and left as it is. Anything else is a path, relative to the sweep file's folder, so that a
+ * sweep file and its data can be moved and started from anywhere.
+ */
+final class Locations {
+  // Two letters at least: C:\data is a path.
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private final Path folder;
+
+  Locations(Path sweepFile) {
+    this.folder = sweepFile.toAbsolutePath().resolveSibling("");
+  }
+
+  /** An absolute path or a URI; null after a problem. */
+  @Nullable String resolve(Value value) {
+    String text = value.text("a path or a URI");
+    if (text == null || SCHEME.matcher(text).matches()) {
+      return text;
+    }
+    try {
+      return folder.resolve(text).normalize().toString();
+    } catch (InvalidPathException invalid) {
+      value.mustBe("a path or a URI");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package sweep4j.driver.config;
+
+import java.util.regex.Pattern;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.Workload;
+
+/**
+ * A sweep as understood: every default filled in, every path absolute.
+ *
+ * @param name what it is called, fit for the name of a folder
+ * @param seed from which everything random comes
+ * @param data what to learn from
+ * @param workload what all trials have in common; its fixed hyperparameters are all those that the
+ *     space leaves out
+ * @param space the hyperparameters to search
+ * @param search how configurations are chosen
+ */
+public record SweepDefinition(
+    String name,
+    long seed,
+    DataSettings data,
+    Workload workload,
+    SearchSpace space,
+    SearchPlan search) {
+
+  /** What a name must be, fit to follow "must be". */
+  static final String NAME_RULE =
+      "1 to 100 letters (a-z, A-Z), digits, '.', '_' or '-', the first not a '.'";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+  public SweepDefinition {
+    if (!isName(name)) {
+      throw new IllegalArgumentException("name must be " + NAME_RULE + ", but got " + name);
+    }
+  }
+
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+}

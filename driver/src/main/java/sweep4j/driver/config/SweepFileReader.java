@@ -1,0 +1,147 @@
+package sweep4j.driver.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.config.Node.Mapping;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.Task;
+import sweep4j.trial.Workload;
+
+/** Reads sweep files. */
+public final class SweepFileReader {
+  private static final long DEFAULT_SEED = 42;
+
+  private final Path file;
+  private final Origin origin;
+  private final Problems problems = new Problems();
+
+  private SweepFileReader(Path file) {
+    this.file = file;
+    this.origin = Origin.file(file);
+  }
+
+  /**
+   * The sweep that {@code file} describes, with {@code overrides} put over it. Relative paths of
+   * data files start at the sweep file's folder, those of overrides too.
+   *
+   * @param overrides each {@code path=value}, such as {@code training.max_epochs=3}; the value is
+   *     YAML
+   * @throws SweepFileException with every problem there is, if there is any
+   */
+  public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
+    var reader = new SweepFileReader(file);
+    SweepDefinition definition = reader.definition(overrides);
+    reader.problems.throwIfAny();
+    if (definition == null) {
+      throw new IllegalStateException("no sweep was read from " + file + ", and no problem either");
+    }
+    return definition;
+  }
+
+  private @Nullable SweepDefinition definition(List<String> overrideTexts) {
+    Overrides overrides = Overrides.parse(overrideTexts, problems);
+    String text = SourceText.read(file, origin, problems);
+    Node root = text == null ? null : YamlTree.parse(text, origin, problems);
+    if (root == null || root instanceof Node.Refused) {
+      return null;
+    }
+    if (root instanceof Node.Nothing) {
+      problems.add(origin.whole(), "this file is empty; a sweep file has keys and values");
+      return null;
+    }
+    if (!(root instanceof Mapping mapping)) {
+      problems.add(root.place(), "a sweep file must be keys with values, but got " + root.shown());
+      return null;
+    }
+    Mapping settings = overrides.applyTo(mapping, problems);
+    return definition(Section.of("", origin.at(1, 1), settings, names(Key.in("")), problems));
+  }
+
+  private @Nullable SweepDefinition definition(Section top) {
+    String name = top.has(Key.NAME) ? top.read(Key.NAME, SweepFileReader::name) : nameOfFile();
+    Long seed =
+        top.read(
+            Key.SEED,
+            DEFAULT_SEED,
+            value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"));
+    Section parameters =
+        top.read(
+            Key.PARAMETERS,
+            value -> value.section(ParametersSection.knownKeys(), "a mapping of hyperparameters"));
+    Section dataSection = top.read(Key.DATA, value -> value.section("data", "a mapping"));
+    Task task = dataSection == null ? null : DataSection.task(dataSection);
+    DataSettings data =
+        dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
+    Workload workload = workload(top, task, parameters);
+    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
+    SearchPlan search = search(top, space, parameters);
+    return name == null
+            || seed == null
+            || data == null
+            || workload == null
+            || space == null
+            || search == null
+        ? null
+        : new SweepDefinition(name, seed, data, workload, space, search);
+  }
+
+  private static @Nullable String name(Value value) {
+    String name = value.text(SweepDefinition.NAME_RULE);
+    if (name != null && !SweepDefinition.isName(name)) {
+      value.mustBe(SweepDefinition.NAME_RULE);
+      return null;
+    }
+    return name;
+  }
+
+  private @Nullable String nameOfFile() {
+    Path last = file.toAbsolutePath().getFileName();
+    String stem = last == null ? "" : last.toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+    if (!SweepDefinition.isName(stem)) {
+      problems.add(
+          origin.whole(),
+          "name is missing, and the file's own cannot stand in: name must be "
+              + SweepDefinition.NAME_RULE);
+      return null;
+    }
+    return stem;
+  }
+
+  private @Nullable Workload workload(
+      Section top, @Nullable Task task, @Nullable Section parameters) {
+    Section model = sectionOrEmpty(top, Key.MODEL);
+    Section training = sectionOrEmpty(top, Key.TRAINING);
+    Section metric = sectionOrEmpty(top, Key.METRIC);
+    if (model == null || training == null || metric == null) {
+      return null;
+    }
+    return new WorkloadSections(model, training, metric)
+        .read(task, parameters == null ? empty(top) : parameters);
+  }
+
+  private @Nullable SearchPlan search(
+      Section top, @Nullable SearchSpace space, @Nullable Section parameters) {
+    Section search = top.read(Key.SEARCH, value -> value.section("search", "a mapping"));
+    return search == null
+        ? null
+        : SearchSection.read(search, space, parameters == null ? empty(top) : parameters);
+  }
+
+  /** A section all of whose keys have defaults. */
+  private @Nullable Section sectionOrEmpty(Section top, Key key) {
+    return top.has(key)
+        ? top.read(key, value -> value.section(key.path(), "a mapping"))
+        : new Section(key.path(), top.place(), Map.of(), problems);
+  }
+
+  private Section empty(Section top) {
+    return new Section("", top.place(), Map.of(), problems);
+  }
+
+  private static List<String> names(List<Key> keys) {
+    return keys.stream().map(Key::leaf).toList();
+  }
+}

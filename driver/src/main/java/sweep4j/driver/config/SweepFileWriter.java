@@ -1,0 +1,174 @@
+package sweep4j.driver.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.space.Choices;
+import sweep4j.driver.space.Domain;
+import sweep4j.driver.space.Fixed;
+import sweep4j.driver.space.IntLogUniform;
+import sweep4j.driver.space.IntUniform;
+import sweep4j.driver.space.LogUniform;
+import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.Stepped;
+import sweep4j.driver.space.Uniform;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.HeldOut;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Workload;
+
+/**
+ * Writes a sweep as understood: a sweep file with every default written out and every path
+ * absolute. {@link SweepFileReader} reads the same definition from it, wherever the file lies.
+ */
+public final class SweepFileWriter {
+  private final StringBuilder out = new StringBuilder();
+
+  private SweepFileWriter() {}
+
+  /** The text of the sweep file. */
+  public static String write(SweepDefinition sweep) {
+    var writer = new SweepFileWriter();
+    writer.line("# The sweep as sweep4j understood it, every default written out.");
+    writer.entry(Key.NAME, YamlText.of(sweep.name()));
+    writer.entry(Key.SEED, String.valueOf(sweep.seed()));
+    writer.data(sweep.data());
+    writer.model(sweep.workload());
+    writer.training(sweep.workload());
+    writer.metric(sweep.workload());
+    writer.search(sweep.search());
+    writer.parameters(sweep.space().parameters());
+    return writer.out.toString();
+  }
+
+  private void data(DataSettings data) {
+    section(Key.DATA);
+    if (data.source() instanceof DataSource.Csv csv) {
+      entry(Key.DATA_FORMAT, Choice.name(DataFormat.CSV));
+      entry(Key.DATA_PATH, YamlText.of(csv.path()));
+      entry(Key.DATA_LABEL, YamlText.of(csv.label()));
+    } else if (data.source() instanceof DataSource.Idx idx) {
+      entry(Key.DATA_FORMAT, Choice.name(DataFormat.IDX));
+      entry(Key.DATA_IMAGES, YamlText.of(idx.images()));
+      entry(Key.DATA_LABELS, YamlText.of(idx.labels()));
+    }
+    entry(Key.DATA_TASK, Choice.name(data.task()));
+    entry(Key.DATA_VALIDATION, heldOut(data.validation()));
+    entry(Key.DATA_TEST, heldOut(data.test()));
+    entry(Key.DATA_SCALE, Choice.name(data.scale()));
+  }
+
+  private static String heldOut(HeldOut heldOut) {
+    if (heldOut instanceof HeldOut.Share share) {
+      return String.valueOf(share.share());
+    }
+    DataSource own = ((HeldOut.Own) heldOut).source();
+    if (own instanceof DataSource.Csv csv) {
+      return "{path: " + YamlText.of(csv.path()) + "}";
+    }
+    var idx = (DataSource.Idx) own;
+    return "{images: %s, labels: %s}"
+        .formatted(YamlText.of(idx.images()), YamlText.of(idx.labels()));
+  }
+
+  private void model(Workload workload) {
+    section(Key.MODEL);
+    entry(Key.MODEL_TYPE, Choice.name(workload.model()));
+    fixed(workload, Key.MODEL);
+  }
+
+  private void training(Workload workload) {
+    section(Key.TRAINING);
+    fixed(workload, Key.TRAINING);
+    entry(Key.TRAINING_MAX_EPOCHS, String.valueOf(workload.maxEpochs()));
+    EarlyStopping rule = workload.earlyStopping();
+    entry(
+        Key.TRAINING_EARLY_STOPPING,
+        rule.equals(EarlyStopping.never())
+            ? WorkloadSections.NO_EARLY_STOPPING
+            : "{patience: %d, min_delta: %s}".formatted(rule.patience(), rule.minDelta()));
+  }
+
+  private void fixed(Workload workload, Key section) {
+    for (Hyperparameter each : Hyperparameter.values()) {
+      ParameterValue value = workload.fixed().set().get(each);
+      Key key = Key.fixing(each);
+      if (value != null && key.isIn(section)) {
+        entry(key, YamlText.of(value));
+      }
+    }
+  }
+
+  private void metric(Workload workload) {
+    section(Key.METRIC);
+    entry(Key.METRIC_NAME, workload.metric().key());
+    entry(Key.METRIC_GOAL, Choice.name(workload.metric().goal()));
+  }
+
+  private void search(SearchPlan search) {
+    section(Key.SEARCH);
+    entry(Key.SEARCH_METHOD, Choice.name(MethodName.of(search.method())));
+    entry(Key.SEARCH_MAX_TRIALS, String.valueOf(search.maxTrials()));
+    if (search.method() instanceof SearchMethod.CoarseToFine coarseToFine) {
+      entry(Key.SEARCH_ROUNDS, String.valueOf(coarseToFine.rounds()));
+    }
+  }
+
+  private void parameters(List<Parameter> parameters) {
+    section(Key.PARAMETERS);
+    for (Parameter parameter : parameters) {
+      line("  " + parameter.name() + ": {" + domain(parameter) + "}");
+    }
+  }
+
+  private static String domain(Parameter parameter) {
+    if (parameter.domain() instanceof Fixed fixed) {
+      return "value: " + YamlText.of(fixed.value());
+    }
+    if (parameter.domain() instanceof Choices choices) {
+      return "values: "
+          + choices.values().stream().map(YamlText::of).collect(joining(", ", "[", "]"));
+    }
+    if (parameter.domain() instanceof Stepped stepped) {
+      return range(stepped.continuum()) + ", steps: " + stepped.steps();
+    }
+    return range(parameter.domain());
+  }
+
+  private static String range(Domain domain) {
+    if (domain instanceof Uniform range) {
+      return range(Distribution.UNIFORM, range.min(), range.max());
+    }
+    if (domain instanceof LogUniform range) {
+      return range(Distribution.LOG_UNIFORM, range.min(), range.max());
+    }
+    if (domain instanceof IntUniform range) {
+      return range(Distribution.INT_UNIFORM, range.min(), range.max());
+    }
+    if (domain instanceof IntLogUniform range) {
+      return range(Distribution.INT_LOG_UNIFORM, range.min(), range.max());
+    }
+    throw new IllegalArgumentException("no distribution has the values of " + domain);
+  }
+
+  private static String range(Distribution distribution, Number min, Number max) {
+    return "distribution: %s, min: %s, max: %s".formatted(Choice.name(distribution), min, max);
+  }
+
+  private void section(Key key) {
+    line("");
+    line(key.leaf() + ":");
+  }
+
+  private void entry(Key key, String value) {
+    line("  ".repeat(key.depth()) + key.leaf() + ": " + value);
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,145 @@
+package sweep4j.driver.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.Goal;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Metric;
+import sweep4j.trial.ModelType;
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Task;
+import sweep4j.trial.Workload;
+
+/** Reads {@code model:}, {@code training:} and {@code metric:}: what all trials have in common. */
+final class WorkloadSections {
+  private static final int DEFAULT_MAX_EPOCHS = 50;
+  private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
+  static final String NO_EARLY_STOPPING = "none";
+
+  private static final Map<String, ModelType> MODELS = Choice.of(ModelType.values());
+  private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
+  private static final Map<String, Goal> GOALS = Choice.of(Goal.values());
+
+  private final Section model;
+  private final Section training;
+  private final Section metric;
+
+  WorkloadSections(Section model, Section training, Section metric) {
+    this.model = model;
+    this.training = training;
+    this.metric = metric;
+  }
+
+  /**
+   * The workload, or null after a problem.
+   *
+   * @param task null if a problem with it has been reported
+   * @param parameters the section of the hyperparameters that are searched, not fixed
+   */
+  @Nullable Workload read(@Nullable Task task, Section parameters) {
+    ModelType type = model.read(Key.MODEL_TYPE, ModelType.MLP, value -> value.choice(MODELS));
+    Hyperparameters fixed = fixed(parameters);
+    Integer maxEpochs =
+        training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
+    EarlyStopping earlyStopping =
+        training.read(
+            Key.TRAINING_EARLY_STOPPING, DEFAULT_EARLY_STOPPING, WorkloadSections::earlyStopping);
+    Metric objective = objective(task);
+    return type == null
+            || fixed == null
+            || maxEpochs == null
+            || earlyStopping == null
+            || objective == null
+        ? null
+        : new Workload(type, fixed, maxEpochs, earlyStopping, objective);
+  }
+
+  private @Nullable Hyperparameters fixed(Section parameters) {
+    var fixed = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    boolean sound = true;
+    for (Hyperparameter each : Hyperparameter.values()) {
+      Key key = Key.fixing(each);
+      Section home = key.isIn(Key.MODEL) ? model : training;
+      boolean searched = parameters.entries().containsKey(each.key());
+      if (searched && home.has(key)) {
+        Value search = parameters.value(each.key());
+        parameters
+            .problems()
+            .add(
+                search.place(),
+                "%s must be left out or searched alone: %s fixes it, at %s"
+                    .formatted(search.path(), key.path(), home.placeOf(key).inWords()));
+        sound = false;
+      } else if (!searched) {
+        ParameterValue value =
+            home.read(key, each.defaultValue(), given -> HyperparameterValues.read(given, each));
+        sound &= value != null;
+        if (value != null) {
+          fixed.put(each, value);
+        }
+      }
+    }
+    return sound ? new Hyperparameters(fixed) : null;
+  }
+
+  private static @Nullable EarlyStopping earlyStopping(Value value) {
+    if (value.node() instanceof Node.Scalar scalar && scalar.text().equals(NO_EARLY_STOPPING)) {
+      return EarlyStopping.never();
+    }
+    Section section =
+        value.section("training.early_stopping", "{patience: ..., min_delta: ...} or none");
+    if (section == null) {
+      return null;
+    }
+    Integer patience =
+        section.read(
+            Key.EARLY_STOPPING_PATIENCE,
+            DEFAULT_EARLY_STOPPING.patience(),
+            given -> given.count(1));
+    Double minDelta =
+        section.read(
+            Key.EARLY_STOPPING_MIN_DELTA,
+            DEFAULT_EARLY_STOPPING.minDelta(),
+            WorkloadSections::minDelta);
+    return patience == null || minDelta == null ? null : new EarlyStopping(patience, minDelta);
+  }
+
+  private static @Nullable Double minDelta(Value value) {
+    String rule = "a number of at least 0";
+    Double minDelta = value.real(rule);
+    if (minDelta != null && minDelta < 0.0) {
+      value.mustBe(rule);
+      return null;
+    }
+    return minDelta;
+  }
+
+  private @Nullable Metric objective(@Nullable Task task) {
+    Metric objective =
+        metric.read(Key.METRIC_NAME, Metric.VALIDATION_LOSS, value -> value.choice(METRICS));
+    if (objective == null) {
+      metric.read(Key.METRIC_GOAL, Goal.MINIMIZE, value -> value.choice(GOALS));
+      return null;
+    }
+    Goal goal = metric.read(Key.METRIC_GOAL, objective.goal(), value -> value.choice(GOALS));
+    boolean sound = goal != null;
+    if (goal != null && goal != objective.goal()) {
+      metric.problem(
+          Key.METRIC_GOAL,
+          "metric.goal must be %s for %s, but got %s"
+              .formatted(Choice.name(objective.goal()), objective.key(), Choice.name(goal)));
+      sound = false;
+    }
+    if (task != null && !objective.fits(task)) {
+      metric.problem(
+          Key.METRIC_NAME,
+          "metric.name must fit the task, but got %s for %s"
+              .formatted(objective.key(), Choice.name(task)));
+      sound = false;
+    }
+    return sound ? objective : null;
+  }
+}
