@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
 
@@ -106,6 +109,26 @@ class MiniBatchesTest {
     assertThatThrownBy(epoch::next).isInstanceOf(NoSuchElementException.class);
   }
 
+  /** Arrays of a workspace lie at an offset in its memory; values must land there, not before. */
+  @Test
+  void batchesInAWorkspaceHoldTheirOwnValues() throws Exception {
+    var configuration = WorkspaceConfiguration.builder().initialSize(1 << 20).build();
+    try (MemoryWorkspace workspace =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(configuration, "batches")) {
+      Iterator<Batch> epoch = batches(5).inOrder();
+      Batch first = epoch.next();
+      Batch second = epoch.next();
+      assertThat(first.features().isAttached()).isTrue();
+      assertThat(first.features().toFloatMatrix()[4]).containsExactly(5, -5);
+      assertThat(second.features().toFloatMatrix()[4]).containsExactly(10, -10);
+      assertThat(first.labels().toFloatMatrix()[4]).containsExactly(0, 0, 1);
+      // Its memory is the workspace's to free.
+      first.close();
+      assertThat(workspace.getCurrentSize()).isPositive();
+    }
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+  }
+
   @Test
   void closingFreesTheArrays() throws Exception {
     Batch batch = batches(5).inOrder().next();
@@ -135,6 +158,21 @@ class MiniBatchesTest {
     // Mean 0 and variance 1, less the rounding of 720 floats.
     assertThat(Math.abs(sum / data.training().size())).isLessThan(1e-5);
     assertThat(Math.abs(squares / data.training().size() - 1)).isLessThan(1e-5);
+  }
+
+  /**
+   * The product of rows and columns does not fit an int; it must not wrap around to a small one.
+   */
+  @Test
+  void refusesBatchLargerThanAnArray() throws Exception {
+    var examples =
+        new Examples(Features.ofBytes(new byte[1 << 16], 1), Labels.classes(new int[1 << 16]));
+    var all = Subset.all(examples);
+    Scaling scaling = Scaling.fit(Scale.NONE, all, List.of("a"), "images");
+    assertThatThrownBy(() -> new MiniBatches(all, scaling, 1 << 16, 1 << 16))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a batch must have no more than 536870911 values, but 65536 rows of 65536 have more");
   }
 
   @Test
