@@ -149,7 +149,7 @@ public final class DataLoader {
       throws DataException {
     if (targets.rows() < parts.size()) {
       throw new DataException(
-          "%s: there is %s, but %s need at least one each. Add examples."
+          "%s: it has %s, but %s need at least one each. Add examples."
               .formatted(data.labelPlace(), Quote.count(targets.rows(), "row"), joined(parts)));
     }
     for (int row = 1; row < targets.rows(); row++) {

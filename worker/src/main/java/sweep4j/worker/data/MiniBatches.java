@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -14,15 +15,18 @@ import org.nd4j.linalg.factory.Nd4j;
  * be resumed at any. One thread at a time: rows are gathered in buffers that all batches share.
  */
 public final class MiniBatches {
+  /** Native memory is written through a view that counts its bytes in an int. */
+  private static final int MOST_VALUES = Integer.MAX_VALUE / Float.BYTES;
+
   private final Subset subset;
   private final Scaling scaling;
   private final int outputWidth;
   private final int batchSize;
-  private float[] features = new float[0];
-  private float[] labels = new float[0];
+  private final float[] features;
+  private final float[] labels;
 
   /**
-   * Nothing is computed yet.
+   * Allocates the buffers of one batch.
    *
    * @param outputWidth how many classes, or 1 for regression
    * @param batchSize rows per batch, at least 1; above {@code subset.size()}, all are one batch
@@ -37,11 +41,13 @@ public final class MiniBatches {
     this.outputWidth = outputWidth;
     this.batchSize = Math.min(batchSize, subset.size());
     long widest = Math.max(subset.examples().features().columns(), outputWidth);
-    if (this.batchSize * widest > Growing.LONGEST) {
+    if (this.batchSize * widest > MOST_VALUES) {
       throw new IllegalArgumentException(
           "a batch must have no more than %d values, but %d rows of %d have more"
-              .formatted(Growing.LONGEST, this.batchSize, widest));
+              .formatted(MOST_VALUES, this.batchSize, widest));
     }
+    features = new float[this.batchSize * subset.examples().features().columns()];
+    labels = new float[this.batchSize * outputWidth];
   }
 
   /** How many batches an epoch has. */
@@ -64,17 +70,18 @@ public final class MiniBatches {
   private Batch batch(int[] order, int start, int size) {
     Features source = subset.examples().features();
     int columns = source.columns();
-    // ND4J copies a whole array, so the buffer must be exactly as long as the batch.
-    if (features.length != size * columns) {
-      features = new float[size * columns];
-      labels = new float[size * outputWidth];
-    }
     for (int i = 0; i < size; i++) {
       source.copyRow(subset.row(order[start + i]), features, i * columns);
     }
     scaling.apply(features, size);
     fillLabels(order, start, size);
-    return new Batch(subset, order, start, size, array(features, size), array(labels, size));
+    return new Batch(
+        subset,
+        order,
+        start,
+        size,
+        array(features, size, columns),
+        array(labels, size, outputWidth));
   }
 
   private void fillLabels(int[] order, int start, int size) {
@@ -90,8 +97,19 @@ public final class MiniBatches {
     }
   }
 
-  private static INDArray array(float[] values, int rows) {
-    return Nd4j.create(values, new long[] {rows, values.length / rows}, 'c');
+  /** A copy in ND4J's memory of the first {@code rows * columns} values. */
+  private static INDArray array(float[] values, int rows, int columns) {
+    int length = rows * columns;
+    long[] shape = {rows, columns};
+    if (!Nd4j.getEnvironment().isCPU()) {
+      // The device's copy of an array has to follow, which is ND4J's business.
+      return Nd4j.create(
+          length == values.length ? values : Arrays.copyOf(values, length), shape, 'c');
+    }
+    // Nd4j.create would put the values one by one, at ten times the cost.
+    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    array.data().asNioFloat().put(values, 0, length);
+    return array;
   }
 
   private final class Epoch implements Iterator<Batch> {

@@ -73,8 +73,10 @@ public final class Scaling implements Serializable {
       throws DataException {
     if (!column.scalable(scale)) {
       throw new DataException(
-          "%s: its values vary by no more than %s, too little to be scaled (Deeplearning4j's normalizers take less than 1e-5 for nothing). Use a smaller unit, remove the column, or set scale: none."
-              .formatted(place, column.divisor(scale)));
+          place
+              + ": its values vary by less than 2e-5, too little to be scaled (Deeplearning4j's"
+              + " normalizers take that for nothing). Use a smaller unit, remove the column, or"
+              + " set scale: none.");
     }
   }
 

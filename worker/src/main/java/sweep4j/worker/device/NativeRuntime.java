@@ -1,31 +1,44 @@
 package sweep4j.worker.device;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The one set-up of ND4J that a process needs before its first array, done on first use.
+ * The set-up that ND4J needs for trials, done on first use: once for the process, and once more for
+ * each thread that trains.
  *
- * <p>Each trial computes on one native thread: trials run side by side, one to a core, and threads
- * of two trials that spin on the same cores cost far more than they bring. The collector is left
- * alone, because trials release their native memory themselves.
+ * <p>Each trial computes on one native thread: trials run side by side, one to a core, and native
+ * threads that spin for their turn on a busy core cost far more than they bring. The collector is
+ * left alone, because trials release their native memory themselves.
  */
 public final class NativeRuntime {
 
   private static final NativeRuntime INSTANCE = new NativeRuntime();
+
+  /** OpenMP keeps the number of threads that a parallel region gets for each calling thread. */
+  private static final ThreadLocal<Boolean> ONE_THREAD =
+      ThreadLocal.withInitial(
+          () -> {
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+            return true;
+          });
 
   private final String device;
 
   private NativeRuntime() {
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
     Nd4j.getMemoryManager().togglePeriodicGc(false);
     Nd4j.getMemoryManager().setOccasionalGcFrequency(0);
     device = Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu";
   }
 
-  /** Makes the process ready to train, if it is not yet. */
+  /** Makes the process and the calling thread ready to train, if they are not yet. */
   public static NativeRuntime ready() {
-    return INSTANCE;
+    NativeRuntime runtime = INSTANCE;
+    ONE_THREAD.get();
+    return runtime;
   }
 
   /** What trials of this process compute on. */
