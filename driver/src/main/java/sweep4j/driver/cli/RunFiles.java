@@ -29,7 +29,7 @@ final class RunFiles implements StudyListener {
       throws IOException {
     this.sweep = sweep;
     this.folder = folder;
-    this.csv = new LeaderboardCsv(data.task(), sweep.parameterNames());
+    this.csv = new LeaderboardCsv(data.task(), sweep.space().hyperparameters());
     this.best = new BestModel(folder, data.featureNames(), data.classNames());
     this.ended = new ArrayList<>(known);
     writeLeaderboard();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.search.Sampler;
+import sweep4j.driver.search.SearchMethod;
 import sweep4j.trial.Task;
 import sweep4j.worker.data.PreparedData;
 
@@ -19,7 +20,7 @@ final class Summary {
         "%s: %s, %d trials of at most %d epochs, seed %d"
             .formatted(
                 sweep.name(),
-                sweep.methodName(),
+                methodName(sweep.search().method()),
                 sampler.trials(),
                 sweep.workload().maxEpochs(),
                 sweep.seed()));
@@ -34,5 +35,12 @@ final class Summary {
                     ? " in " + data.classNames().size() + " classes"
                     : ""));
     return lines;
+  }
+
+  private static String methodName(SearchMethod method) {
+    if (method instanceof SearchMethod.CoarseToFine coarseToFine) {
+      return "coarse to fine in " + coarseToFine.rounds() + " rounds";
+    }
+    return method instanceof SearchMethod.Grid ? "grid search" : "random search";
   }
 }

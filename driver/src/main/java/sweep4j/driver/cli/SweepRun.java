@@ -17,8 +17,10 @@ import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Study;
+import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -53,29 +55,35 @@ final class SweepRun {
       out.println("run folder: " + folder.path());
       out.flush();
     }
+    var files = new RunFiles(sweep, data, folder, start.known());
     try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
         Journal journal = openJournal();
-        var trials = new SparkTrialExecutor(spark, data, sweep.workload());
-        var progress = Progress.of(sweep, quiet, out)) {
-      var files = new RunFiles(sweep, data, folder, start.known());
-      var study =
-          new Study(
+        var executor = new SparkTrialExecutor(spark, data, sweep.workload())) {
+      List<TrialRecord> ended = runTrials(executor, journal, files);
+      TrialRecord best = Leaderboard.of(ended, goal()).best();
+      if (best == null) {
+        report(ended, null, null);
+        return ExitStatus.BROKEN;
+      }
+      files.restoreBest(best, executor);
+      report(ended, best, executor.testScore(files.bestModel()));
+      return ExitStatus.SUCCESS;
+    }
+  }
+
+  private List<TrialRecord> runTrials(TrialExecutor executor, Journal journal, RunFiles files)
+      throws IOException, InterruptedException {
+    try (var progress = Progress.of(sweep, quiet, start.known())) {
+      return new Study(
               sweep.sampler(),
               sweep.space(),
               goal(),
               sweep.seed(),
-              trials,
+              executor,
               journal,
               new Listeners(List.of(files, progress)),
-              start.known());
-      List<TrialRecord> ended = study.run();
-      progress.close();
-      TrialRecord best = study.best();
-      if (best != null) {
-        files.restoreBest(best, trials);
-      }
-      report(ended, best, best == null ? null : trials.testScore(files.bestModel()));
-      return best == null ? ExitStatus.BROKEN : ExitStatus.SUCCESS;
+              start.known())
+          .run();
     }
   }
 
@@ -102,16 +110,17 @@ final class SweepRun {
 
   private void report(
       List<TrialRecord> ended, @Nullable TrialRecord best, @Nullable Score testScore) {
-    List<Hyperparameter> parameters = sweep.parameterNames();
+    List<Hyperparameter> parameters = sweep.space().hyperparameters();
     out.println();
     out.print(
         new LeaderboardTable(data.task(), parameters)
             .text(Leaderboard.of(ended, goal()), SHOWN_ROWS));
     out.println();
-    if (best == null || testScore == null) {
+    Measurement measurement = best == null ? null : best.result().measurement();
+    if (best == null || measurement == null || testScore == null) {
       out.println("No trial completed; the column 'error' of the leaderboard says why.");
     } else {
-      out.println(Sentences.best(best, testScore, data));
+      out.println(Sentences.best(best, measurement, testScore, data.task(), data.test().size()));
       out.println("best model: " + start.folder().best());
     }
     out.println("leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));

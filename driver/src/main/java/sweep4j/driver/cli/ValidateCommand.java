@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SweepDefinition definition = sweep.read();
     PreparedData data = Data.load(definition);
-    var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
     Summary.lines(definition, data).forEach(out::println);
     return ExitStatus.SUCCESS;
   }

@@ -1,6 +1,7 @@
 package sweep4j.driver.config;
 
 import java.util.regex.Pattern;
+import sweep4j.driver.search.Sampler;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Workload;
@@ -34,6 +35,11 @@ public record SweepDefinition(
     if (!isName(name)) {
       throw new IllegalArgumentException("name must be " + NAME_RULE + ", but got " + name);
     }
+  }
+
+  /** The sampler that chooses this sweep's configurations. */
+  public Sampler sampler() {
+    return search.method().sampler(space, search.maxTrials(), seed);
   }
 
   static boolean isName(String text) {

@@ -37,6 +37,11 @@ public record Leaderboard(List<Row> rows) {
     return new Leaderboard(rows);
   }
 
+  /** The best trial; null if none has an objective. */
+  public @Nullable TrialRecord best() {
+    return rows.isEmpty() || rows.get(0).rank() == null ? null : rows.get(0).trial();
+  }
+
   private static double cost(TrialRecord trial, Goal goal) {
     var measurement = trial.result().measurement();
     return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());

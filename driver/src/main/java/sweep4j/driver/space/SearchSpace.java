@@ -27,6 +27,11 @@ public record SearchSpace(List<Parameter> parameters) {
     }
   }
 
+  /** What is searched or fixed here, in order. */
+  public List<Hyperparameter> hyperparameters() {
+    return parameters.stream().map(Parameter::hyperparameter).toList();
+  }
+
   /** The parameters that are not {@link Fixed}: the dimensions of the unit cube, in order. */
   public List<Parameter> varying() {
     return parameters.stream().filter(each -> !(each.domain() instanceof Fixed)).toList();

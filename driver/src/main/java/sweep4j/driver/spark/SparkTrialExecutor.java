@@ -9,6 +9,7 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -70,6 +71,20 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * The score of a network on the test split. For the few best, once, at the end of a sweep.
+   *
+   * @param model as a {@link TrialOutcome} carries it
+   */
+  public Score testScore(byte[] model) {
+    spark.setJobDescription("test score of the best model");
+    return spark
+        .parallelize(List.of(model), 1)
+        .map(new TestScoreTask(data, workload))
+        .collect()
+        .get(0);
   }
 
   private static TrialOutcome lost(TrialRequest request, Exception cause) {

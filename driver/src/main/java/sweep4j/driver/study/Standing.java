@@ -63,10 +63,6 @@ final class Standing {
     return seen;
   }
 
-  @Nullable TrialRecord best() {
-    return best;
-  }
-
   double bestCost() {
     return best == null ? Double.POSITIVE_INFINITY : cost(best);
   }

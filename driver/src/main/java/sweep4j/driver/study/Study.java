@@ -94,11 +94,6 @@ public final class Study {
     return standing.trials();
   }
 
-  /** The best trial so far; null while none has an objective. */
-  public @Nullable TrialRecord best() {
-    return standing.best();
-  }
-
   private void handOut() {
     while (next < sampler.trials()
         && handedOut < HANDED_OUT_PER_SLOT * executor.slots()

@@ -1,0 +1,50 @@
+package sweep4j.driver.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar that moves, with the time left. */
+final class BarView implements Progress.View {
+
+  private static final int WIDTH = 118;
+  private static final int REDRAW_MILLIS = 500;
+
+  private final PrintStream err;
+  private final ProgressBar bar;
+
+  BarView(int ended, int trials, PrintStream err) {
+    this.err = err;
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName("trials")
+            .setInitialMax(trials)
+            .startsFrom(ended, Duration.ZERO)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(REDRAW_MILLIS)
+            .setMaxRenderedLength(WIDTH)
+            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+            .build();
+  }
+
+  @Override
+  public void update(Counts counts) {
+    bar.stepTo(counts.ended());
+    bar.setExtraMessage(" " + counts);
+  }
+
+  @Override
+  public void line(String text) {
+    // Over the bar, which is drawn anew below the line.
+    err.print("\r" + " ".repeat(WIDTH) + "\r" + text + System.lineSeparator());
+    bar.refresh();
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

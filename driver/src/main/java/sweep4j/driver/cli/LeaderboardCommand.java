@@ -1,0 +1,58 @@
+package sweep4j.driver.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.study.JournalReader;
+import sweep4j.driver.study.RunFolder;
+
+/** Prints the leaderboard of a run, also while it goes on. */
+@Command(
+    name = "leaderboard",
+    description = "Print the leaderboard of a run, also while it goes on.",
+    mixinStandardHelpOptions = true)
+final class LeaderboardCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "Rows to print. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "20")
+  private int top;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var run = new RunFolder(folder);
+    if (!run.isInUse()) {
+      throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
+    }
+    if (top < 1) {
+      throw new BadInput("--top must be at least 1, but got " + top);
+    }
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    var leaderboard =
+        Leaderboard.of(
+            JournalReader.read(run.journal()).trials(), sweep.workload().metric().goal());
+    var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.print(table.text(leaderboard, top));
+    out.flush();
+    return ExitStatus.SUCCESS;
+  }
+}

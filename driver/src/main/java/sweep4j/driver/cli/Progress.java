@@ -1,0 +1,94 @@
+package sweep4j.driver.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.search.Narrowing;
+import sweep4j.driver.search.Region;
+import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+
+/**
+ * Shows on standard error how far a sweep is: a bar that moves on a terminal, now and then a line
+ * where the output is a file or a pipe.
+ */
+final class Progress implements StudyListener, AutoCloseable {
+
+  /** A way to show how far a sweep is. */
+  interface View extends AutoCloseable {
+
+    /** Something has changed. */
+    void update(Counts counts);
+
+    /** A line to keep. */
+    void line(String text);
+
+    @Override
+    void close();
+  }
+
+  private final SweepDefinition sweep;
+  private final Counts counts;
+  private final View view;
+
+  private Progress(SweepDefinition sweep, Counts counts, View view) {
+    this.sweep = sweep;
+    this.counts = counts;
+    this.view = view;
+  }
+
+  /** Progress of a sweep in which {@code known} trials have ended already. */
+  static Progress of(SweepDefinition sweep, boolean quiet, List<TrialRecord> known) {
+    var counts = new Counts(sweep.workload().metric(), sweep.sampler().trials());
+    known.forEach(counts::known);
+    return new Progress(sweep, counts, view(quiet, counts, System.err));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // true of Java 22 and newer, where Spark 3.5 does not run
+  private static View view(boolean quiet, Counts counts, PrintStream err) {
+    if (quiet) {
+      return new NoView();
+    }
+    // A console is there only if both input and output are a terminal.
+    return System.console() != null
+        ? new BarView(counts.ended(), counts.trials(), err)
+        : new LineView(counts.ended(), err);
+  }
+
+  @Override
+  public void roundStarted(int round, Region region) {
+    String ranges =
+        region.describe(sweep.space()).stream()
+            .map(Narrowing::toString)
+            .collect(Collectors.joining("\n  ", "\n  ", ""));
+    view.line("round " + round + (ranges.isBlank() ? "" : ranges));
+  }
+
+  @Override
+  public void trialStarted(TrialRequest request) {
+    counts.started();
+    view.update(counts);
+  }
+
+  @Override
+  public void attemptLost(TrialRequest request, TrialResult result) {
+    counts.lost();
+    view.line(
+        "trial %d lost its executor and is started again: %s"
+            .formatted(request.trial(), result.error()));
+  }
+
+  @Override
+  public void trialEnded(TrialRecord trial) {
+    counts.ended(trial);
+    view.update(counts);
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

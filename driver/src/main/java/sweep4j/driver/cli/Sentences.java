@@ -1,0 +1,47 @@
+package sweep4j.driver.cli;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import sweep4j.trial.Measurement;
+import sweep4j.trial.Metric;
+import sweep4j.trial.Score;
+import sweep4j.trial.Task;
+import sweep4j.trial.TrialRecord;
+
+/** Results in words. */
+final class Sentences {
+
+  private Sentences() {}
+
+  /** The outcome of a sweep, with the score of its best model on the test split. */
+  static String best(TrialRecord trial, Measurement measurement, Score test, Task task, int rows) {
+    String parameters =
+        trial.request().hyperparameters().set().entrySet().stream()
+            .map(each -> each.getKey().key() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
+    String quality = task == Task.CLASSIFICATION ? "accuracy" : "rmse";
+    return """
+        best: trial %d, %s
+        validation %s: %s
+        test %s: %s  (loss %s; %d rows that no trial has seen)"""
+        .formatted(
+            trial.trial(),
+            parameters,
+            quality,
+            number(measurement.validation().quality()),
+            quality,
+            number(test.quality()),
+            number(test.loss()),
+            rows);
+  }
+
+  /** An objective so far, for the progress line. */
+  static String objective(Metric metric, TrialRecord trial, Measurement measurement) {
+    return "best %s %s (trial %d)"
+        .formatted(metric.key(), number(measurement.objective()), trial.trial());
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}
