@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ record RunStart(RunFolder folder, JournalReader.@Nullable Content former) {
     var folder =
         new RunFolder(
             out == null
-                ? Path.of("runs", sweep.name() + "-" + LocalDateTime.now().format(TIME))
+                ? Path.of(
+                    "runs",
+                    sweep.name() + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME))
                 : out);
     if (!resume) {
       if (folder.isInUse()) {
