@@ -26,8 +26,7 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
   float shift(Scale scale) {
     return switch (scale) {
       case NONE -> 0;
-      // The mean of equal values can differ from them by rounding, which a division would blow up.
-      case STANDARDIZE -> constant() ? min : (float) mean;
+      case STANDARDIZE -> (float) mean;
       case MIN_MAX -> min;
     };
   }

@@ -112,8 +112,8 @@ class ScalingTest {
   }
 
   /**
-   * The mean of a constant differs from it by rounding, and its deviation is not quite 0: dividing
-   * one by the other fills a column with noise, or NaN.
+   * The deviation of a constant is 0 or a trace of rounding, its range 0, and beside a large number
+   * adding 1 is lost: dividing by any of them fills a column with noise, or NaN.
    */
   @ParameterizedTest
   @MethodSource("constants")

@@ -146,12 +146,12 @@ class SplitTest {
   void negativeTargetsAreInOrder() {
     float[] targets = new float[20];
     for (int row = 0; row < targets.length; row++) {
-      targets[row] = (row % 2 == 0 ? -1 : 1) * (row + 0.5f);
+      targets[row] = row < 15 ? -1 - row : row;
     }
     Strata strata = Strata.of(Labels.targets(targets));
     assertThat(strata.count()).isEqualTo(2);
-    assertThat(strata.rows()[0]).containsExactly(0, 2, 4, 6, 8, 10, 12, 14, 16, 18);
-    assertThat(strata.rows()[1]).containsExactly(1, 3, 5, 7, 9, 11, 13, 15, 17, 19);
+    assertThat(strata.rows()[0]).containsExactly(5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+    assertThat(strata.rows()[1]).containsExactly(0, 1, 2, 3, 4, 15, 16, 17, 18, 19);
   }
 
   @Test
