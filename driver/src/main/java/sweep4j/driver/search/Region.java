@@ -1,36 +1,133 @@
 package sweep4j.driver.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import sweep4j.driver.space.Domain;
+import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.SearchSpace;
 
 /**
- * A box inside the unit cube.
+ * A part of the unit cube: of each varying parameter an interval, or, where neighbours mean
+ * nothing, a set of levels.
  *
- * @param sides one interval for each varying parameter
+ * @param sides one for each varying parameter, in order
  */
-public record Region(List<Interval> sides) {
+public record Region(List<Side> sides) {
+
+  /** What a region keeps of one parameter. Never empty. */
+  public sealed interface Side {}
 
   /** An interval {@code 0 <= low <= high <= 1}, both ends included. */
-  public record Interval(double low, double high) {
+  public record Interval(double low, double high) implements Side {
     public Interval {
       if (!(0.0 <= low && low <= high && high <= 1.0)) {
         throw new IllegalArgumentException(
-            "0 <= low <= high <= 1 must hold, but got (low=" + low + ", high=" + high + ")");
+            "`0 <= low <= high <= 1` must hold, but got (low=" + low + ", high=" + high + ")");
       }
     }
 
     public double width() {
       return high - low;
     }
+
+    double at(double unit) {
+      return Math.min(low + unit * width(), high);
+    }
   }
+
+  /**
+   * Some levels of a parameter without order.
+   *
+   * @param levels at least one, each at least 0, increasing
+   */
+  public record Levels(List<Integer> levels) implements Side {
+    public Levels {
+      levels = levels.stream().sorted().distinct().toList();
+      if (levels.isEmpty() || levels.get(0) < 0) {
+        throw new IllegalArgumentException(
+            "there must be at least one level, none below 0, but got " + levels);
+      }
+    }
+
+    int at(double unit) {
+      return levels.get(Math.min((int) (unit * levels.size()), levels.size() - 1));
+    }
+  }
+
+  private static final Interval WHOLE = new Interval(0.0, 1.0);
 
   public Region {
     sides = List.copyOf(sides);
   }
 
-  /** The whole unit cube of {@code dimensions} dimensions. */
-  public static Region whole(int dimensions) {
-    return new Region(
-        IntStream.range(0, dimensions).mapToObj(i -> new Interval(0.0, 1.0)).toList());
+  /** The whole unit cube. */
+  public static Region whole(SearchSpace space) {
+    return new Region(space.varying().stream().map(each -> whole(each.domain())).toList());
+  }
+
+  private static Side whole(Domain domain) {
+    return domain.ordered()
+        ? WHOLE
+        : new Levels(IntStream.range(0, domain.levels()).boxed().toList());
+  }
+
+  /**
+   * The point of this region that stands where {@code unit} stands in the whole cube: evenly spread
+   * points stay evenly spread. A set of levels is cut into equal shares.
+   */
+  double[] point(SearchSpace space, double[] unit) {
+    List<Parameter> varying = space.varying();
+    double[] point = new double[unit.length];
+    for (int dimension = 0; dimension < point.length; dimension++) {
+      Side side = sides.get(dimension);
+      point[dimension] =
+          side instanceof Levels levels
+              ? varying.get(dimension).domain().unitOfLevel(levels.at(unit[dimension]))
+              : ((Interval) side).at(unit[dimension]);
+    }
+    return point;
+  }
+
+  /** Whether {@code point} lies in this region, its ends included. */
+  public boolean contains(SearchSpace space, double[] point) {
+    List<Parameter> varying = space.varying();
+    return IntStream.range(0, point.length)
+        .allMatch(d -> contains(sides.get(d), varying.get(d).domain(), point[d]));
+  }
+
+  private static boolean contains(Side side, Domain domain, double unit) {
+    return side instanceof Levels levels
+        ? levels.levels().contains(domain.levelAt(unit))
+        : ((Interval) side).low() <= unit && unit <= ((Interval) side).high();
+  }
+
+  /**
+   * This region grown towards the whole cube: not at all for a {@code share} of 0, all the way for
+   * 1. Sets of levels become whole half way.
+   */
+  Region widened(SearchSpace space, double share) {
+    List<Side> whole = whole(space).sides();
+    Side[] grown = sides.toArray(Side[]::new);
+    for (int dimension = 0; dimension < grown.length; dimension++) {
+      if (grown[dimension] instanceof Interval side) {
+        grown[dimension] =
+            new Interval(
+                side.low() * (1.0 - share),
+                Math.min(1.0, side.high() + (1.0 - side.high()) * share));
+      } else if (share >= 0.5) {
+        grown[dimension] = whole.get(dimension);
+      }
+    }
+    return new Region(Arrays.asList(grown));
+  }
+
+  /** What this region means in values of the parameters, in order. */
+  public List<Narrowing> describe(SearchSpace space) {
+    List<Parameter> varying = space.varying();
+    List<Side> whole = whole(space).sides();
+    return IntStream.range(0, sides.size())
+        .mapToObj(d -> Narrowing.of(varying.get(d), whole.get(d), sides.get(d)))
+        .toList();
   }
 }

@@ -1,24 +1,66 @@
 package sweep4j.driver.search;
 
+import sweep4j.driver.space.SearchSpace;
+
 /** A search strategy, with its own settings. */
 public sealed interface SearchMethod {
 
-  /** Every combination of the parameters' levels, once. */
-  record Grid() implements SearchMethod {}
+  /**
+   * The sampler of this strategy.
+   *
+   * @param maxTrials at least 1; a space with fewer combinations gets as many trials as it has
+   * @param sweepSeed the same seed gives the same sampler
+   * @throws IllegalArgumentException if the strategy cannot search {@code space}
+   */
+  Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed);
+
+  /** Every combination of the parameters' levels, once, the last parameter varying fastest. */
+  record Grid() implements SearchMethod {
+
+    /**
+     * How many trials the grid has.
+     *
+     * @throws IllegalArgumentException if a parameter is a continuum, or there are 2^63 or more
+     */
+    public static long cells(SearchSpace space) {
+      return Cells.of(space).count();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @param maxTrials at least {@link #cells}
+     */
+    @Override
+    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
+      return new GridSampler(space, maxTrials);
+    }
+  }
 
   /** Independent uniform draws from the unit cube. */
-  record Random() implements SearchMethod {}
+  record Random() implements SearchMethod {
+    @Override
+    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
+      return new RandomSampler(space, maxTrials, sweepSeed);
+    }
+  }
 
   /**
    * First broad, then each round inside a smaller region around the best trials so far.
    *
-   * @param rounds number of rounds, at least 1
+   * @param rounds number of rounds, at least 1; a sweep of fewer trials has one for each trial
    */
   record CoarseToFine(int rounds) implements SearchMethod {
     public CoarseToFine {
       if (rounds < 1) {
-        throw new IllegalArgumentException("rounds must be at least 1, but got " + rounds);
+        throw new IllegalArgumentException(
+            "`rounds >= 1` must hold, but got (rounds=" + rounds + ")");
       }
+    }
+
+    @Override
+    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
+      return new CoarseToFineSampler(space, maxTrials, rounds, sweepSeed);
     }
   }
 }

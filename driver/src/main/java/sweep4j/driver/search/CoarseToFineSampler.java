@@ -1,0 +1,124 @@
+package sweep4j.driver.search;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.Seeds;
+import sweep4j.trial.Seeds.Stream;
+
+/**
+ * First broad, then each round inside a smaller region around the best trials so far. A round is a
+ * {@link LatinHypercube} over its region; {@link RegionRule} says how regions are found, {@link
+ * Rounds} how trials are divided and what a round waits for. All of it happens in the unit cube, so
+ * a logarithmic parameter narrows in its exponent.
+ *
+ * <p>In a finite space no combination comes twice. When a region has none left, draws come from
+ * wider and wider ones around it.
+ */
+final class CoarseToFineSampler implements Sampler {
+  private final SearchSpace space;
+  private final long sweepSeed;
+  private final Rounds rounds;
+  private final RegionRule rule;
+
+  /** What was worked out last, because a round's trials all ask for the same. */
+  private volatile @Nullable Plan latest;
+
+  /**
+   * A round worked out.
+   *
+   * @param results what it was worked out from
+   * @param points of all trials up to the end of this round
+   */
+  private record Plan(int round, List<Observation> results, Region region, List<double[]> points) {}
+
+  CoarseToFineSampler(SearchSpace space, int maxTrials, int rounds, long sweepSeed) {
+    this.space = space;
+    this.sweepSeed = sweepSeed;
+    this.rounds = Rounds.of(Visited.trials(space, maxTrials), rounds);
+    this.rule = new RegionRule(this.rounds.rounds());
+  }
+
+  @Override
+  public int trials() {
+    return rounds.trials();
+  }
+
+  @Override
+  public int needs(int trial) {
+    return rounds.needs(round(trial));
+  }
+
+  @Override
+  public int round(int trial) {
+    return rounds.of(Prefix.requireTrial(trial, trials()));
+  }
+
+  @Override
+  public double[] suggest(int trial, List<Observation> results) {
+    return plan(round(trial), results).points().get(trial).clone();
+  }
+
+  @Override
+  public Region region(int round, List<Observation> results) {
+    return plan(round, results).region();
+  }
+
+  /** Works out the rounds one after another, each from its own part of the results. */
+  private Plan plan(int round, List<Observation> results) {
+    Prefix.require(results, rounds.needs(round));
+    Plan plan = latest;
+    if (plan == null || plan.round() > round || !startsWith(results, plan.results())) {
+      plan = next(null, List.of());
+    }
+    while (plan.round() < round) {
+      plan = next(plan, results.subList(0, rounds.needs(plan.round() + 1)));
+    }
+    latest = plan;
+    return plan;
+  }
+
+  private static boolean startsWith(List<Observation> results, List<Observation> start) {
+    return start.size() <= results.size() && results.subList(0, start.size()).equals(start);
+  }
+
+  private Plan next(@Nullable Plan before, List<Observation> results) {
+    int round = before == null ? 1 : before.round() + 1;
+    List<double[]> points = before == null ? new ArrayList<>() : new ArrayList<>(before.points());
+    Region region = rule.around(space, best(results, points), round);
+    var random = Seeds.random(sweepSeed, Stream.SUGGESTION, round);
+    double[][] spread = LatinHypercube.draw(rounds.size(round), space.dimensions(), random);
+    var visited = new Visited(space);
+    points.forEach(point -> visited.next(attempt -> point));
+    for (double[] even : spread) {
+      points.add(
+          visited.next(
+              attempt ->
+                  attempt == 0
+                      ? region.point(space, even)
+                      : region
+                          .widened(space, widening(attempt))
+                          .point(space, random.doubles(even.length).toArray())));
+    }
+    return new Plan(round, List.copyOf(results), region, List.copyOf(points));
+  }
+
+  /** Slow at first, so that what is left near the region is found before what is far from it. */
+  private static double widening(int attempt) {
+    double share = (double) attempt / (Visited.ATTEMPTS - 1);
+    return share * share;
+  }
+
+  private static List<double[]> best(List<Observation> results, List<double[]> points) {
+    // The sort is stable and results come in order: the earlier of two equals is the better.
+    return results.stream()
+        .filter(result -> Double.isFinite(result.cost()))
+        .sorted(comparingDouble(Observation::cost))
+        .limit(RegionRule.BEST)
+        .map(result -> points.get(result.trial()))
+        .toList();
+  }
+}

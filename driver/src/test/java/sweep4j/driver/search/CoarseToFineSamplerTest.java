@@ -1,0 +1,181 @@
+package sweep4j.driver.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import sweep4j.driver.search.Region.Interval;
+import sweep4j.driver.search.Region.Levels;
+import sweep4j.driver.search.SearchMethod.CoarseToFine;
+import sweep4j.driver.space.IntUniform;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.driver.space.Uniform;
+import sweep4j.trial.Hyperparameter;
+
+class CoarseToFineSamplerTest {
+  private static final SearchSpace SPACE = Spaces.mixed();
+
+  static Stream<Arguments> landscapes() {
+    return Stream.of(
+        Arguments.of("a corner", cost(point -> Arrays.stream(point).sum())),
+        Arguments.of("the other corner", cost(point -> -Arrays.stream(point).sum())),
+        Arguments.of("all equal", cost(point -> 1.0)),
+        Arguments.of("inside", cost(point -> Math.hypot(point[0] - 0.4, point[1] - 0.6))),
+        Arguments.of("mostly diverged", cost(p -> p[0] < 0.8 ? Double.POSITIVE_INFINITY : p[1])),
+        Arguments.of("all diverged", cost(point -> Double.NaN)));
+  }
+
+  private static ToDoubleFunction<double[]> cost(ToDoubleFunction<double[]> cost) {
+    return cost;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("landscapes")
+  void everyRoundDrawsFromItsRegionAndRegionsShrink(String name, ToDoubleFunction<double[]> cost) {
+    for (long seed = 0; seed < 10; seed++) {
+      Sampler sampler = new CoarseToFine(4).sampler(SPACE, 80, seed);
+      Replay replay = Replay.of(sampler, cost);
+      double expected = 1.0;
+      for (int round = 1; round <= 4; round++) {
+        Region region = replay.region(sampler, round);
+        for (int trial = 0; trial < 80; trial++) {
+          if (sampler.round(trial) == round) {
+            assertThat(region.contains(SPACE, replay.points().get(trial))).isTrue();
+          }
+        }
+        for (Region.Side side : region.sides()) {
+          if (side instanceof Interval interval) {
+            // Constructing an interval checks that it lies in [0, 1]; the rest is rounding.
+            assertThat(interval.width()).isCloseTo(expected, within(1e-12));
+          } else {
+            assertThat(((Levels) side).levels()).isNotEmpty().isSubsetOf(0, 1, 2);
+          }
+        }
+        expected *= name.equals("all diverged") ? 1.0 : Math.pow(0.15, 1.0 / 3);
+      }
+    }
+  }
+
+  /** A box cut at the edge would draw too densely there, and too little beside it. */
+  @Test
+  void aRegionAtAnEdgeIsMovedInsideAndNotCut() {
+    var rule = new RegionRule(3);
+    var space = Spaces.fourDimensions();
+    var corner = List.of(new double[] {0.0, 1.0, 0.01, 0.5});
+    double width = rule.width(3);
+    assertThat(rule.around(space, corner, 3).sides())
+        .containsExactly(
+            new Interval(0.0, width),
+            new Interval(1.0 - width, 1.0),
+            new Interval(0.0, width),
+            new Interval(0.5 - width / 2, 0.5 - width / 2 + width));
+  }
+
+  @Test
+  void theVeryBestStaysInTheMiddleHalf() {
+    var rule = new RegionRule(3);
+    var space = Spaces.only(Hyperparameter.DROPOUT, new Uniform(0, 0.5));
+    var best = List.of(new double[] {0.3}, new double[] {0.9}, new double[] {0.9});
+    Interval side = (Interval) rule.around(space, best, 3).sides().get(0);
+    // The weighted mean is 0.57; the box goes as far towards it as the best at 0.3 allows.
+    assertThat(side.low() + side.width() / 4).isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
+  void widthsFallByAnEqualFactorAndNeverTooSteeply() {
+    assertThat(IntStream.rangeClosed(1, 3).mapToDouble(new RegionRule(3)::width).toArray())
+        .containsExactly(new double[] {1.0, Math.sqrt(0.15), 0.15}, within(1e-12));
+    assertThat(new RegionRule(2).width(2)).isEqualTo(0.35);
+    assertThat(new RegionRule(1).width(1)).isEqualTo(1.0);
+    assertThat(new RegionRule(9).width(9)).isCloseTo(0.15, within(1e-12));
+  }
+
+  @Test
+  void onlyTheLevelsOfTheBestAreKeptWhereOrderMeansNothing() {
+    Sampler sampler = new CoarseToFine(2).sampler(SPACE, 60, 1);
+    // Names below: "elu" is level 2 of three, and everything else costs more.
+    Replay replay = Replay.of(sampler, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
+    assertThat(replay.region(sampler, 1).sides().get(4)).isEqualTo(new Levels(List.of(0, 1, 2)));
+    assertThat(replay.region(sampler, 2).sides().get(4)).isEqualTo(new Levels(List.of(2)));
+    assertThat(replay.points().subList(30, 60).stream().map(SPACE::at))
+        .allMatch(values -> values.text(Hyperparameter.ACTIVATION).equals("elu"));
+  }
+
+  /** A round of results must not move the region of that round, or it could not be printed. */
+  @Test
+  void trialsAfterThePrefixAreNotLookedAt() {
+    Sampler sampler = new CoarseToFine(3).sampler(SPACE, 60, 1);
+    assertThat(IntStream.of(0, 19, 20, 39, 40, 59).map(sampler::needs))
+        .containsExactly(0, 0, 17, 17, 37, 37);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sampler.suggest(20, List.of()))
+        .withMessageContainingAll("first 17", "got 0");
+    List<Observation> shuffled =
+        IntStream.range(0, 17).mapToObj(i -> new Observation(16 - i, 0.0)).toList();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sampler.suggest(20, shuffled))
+        .withMessageContaining("order");
+  }
+
+  @Test
+  void everyLevelInsideARegionCanBeDrawn() {
+    var space = Spaces.only(Hyperparameter.BATCH_SIZE, new IntUniform(1, 200));
+    Sampler sampler = new CoarseToFine(2).sampler(space, 100, 3);
+    Replay replay = Replay.of(sampler, point -> Math.abs(point[0] - 0.5));
+    Interval side = (Interval) replay.region(sampler, 2).sides().get(0);
+    // 50 draws, one in each stratum of a region of 70 levels: every tenth of it has some.
+    for (int tenth = 0; tenth < 10; tenth++) {
+      double low = side.low() + tenth * side.width() / 10;
+      assertThat(replay.points().subList(50, 100))
+          .anyMatch(point -> low <= point[0] && point[0] <= low + side.width() / 10);
+    }
+  }
+
+  /** When the region has nothing new left, the rest of the space is taken, near things first. */
+  @Test
+  void aFiniteSpaceIsUsedUpWithoutRepeats() {
+    var space = Spaces.finite();
+    Sampler sampler = new CoarseToFine(4).sampler(space, 500, 9);
+    Replay replay = Replay.of(sampler, point -> point[0] + point[1]);
+    assertThat(sampler.trials()).isEqualTo(120);
+    assertThat(replay.points().stream().map(space::at)).doesNotHaveDuplicates().hasSize(120);
+  }
+
+  @Test
+  void aRegionIsDescribedInValuesOfTheParameters() {
+    var region =
+        new Region(
+            List.of(
+                new Interval(0.25, 0.75),
+                new Interval(0.0, 1.0),
+                new Interval(0.3, 0.8),
+                new Interval(0.999, 1.0),
+                new Levels(List.of(0, 2))));
+    assertThat(region.describe(SPACE))
+        .extracting(Narrowing::toString)
+        .containsExactly(
+            "learning_rate 1.0E-5..0.1 -> 1.0E-4..0.01",
+            "dropout 0.0..0.6",
+            "batch_size 16..128 -> 32..128",
+            "hidden_units 8..64 -> 64",
+            "activation relu, tanh, elu -> relu, elu");
+  }
+
+  @Test
+  void aSideIsNeverEmpty() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Interval(0.5, 0.4))
+        .withMessageContainingAll("low <= high", "low=0.5", "high=0.4");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Levels(List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CoarseToFine(0));
+  }
+}
