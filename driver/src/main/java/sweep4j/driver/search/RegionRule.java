@@ -14,8 +14,8 @@ import sweep4j.driver.space.SearchSpace;
  *       equals. If no trial has a finite cost, the region is the whole cube.
  *   <li>The side of an ordered parameter is an interval of the round's {@link #width}, centred on
  *       the mean of the best, weighted 1, 1/2, 1/3 by their rank; moved, if need be, so that the
- *       very best lies in its middle half; then moved inside [0, 1]. It is moved, never cut: a best
- *       trial at an edge does not make the region smaller.
+ *       very best lies in its middle two thirds; then moved inside [0, 1]. It is moved, never cut:
+ *       a best trial at an edge does not make the region smaller.
  *   <li>The side of an unordered parameter is the set of levels that the best have.
  * </ul>
  *
@@ -27,7 +27,7 @@ record RegionRule(int rounds) {
   static final int BEST = 3;
 
   /** The last region's width, unless that took steps below {@link #STEEPEST}. */
-  private static final double LAST_WIDTH = 0.15;
+  private static final double LAST_WIDTH = 1.0 / 6.0;
 
   /** No round may be narrower than this share of the one before, or it loses the optimum. */
   private static final double STEEPEST = 0.35;
@@ -75,7 +75,7 @@ record RegionRule(int rounds) {
       sum += best[rank - 1] / rank;
       weights += 1.0 / rank;
     }
-    double centre = clamp(sum / weights, best[0] - width / 4, best[0] + width / 4);
+    double centre = clamp(sum / weights, best[0] - width / 3, best[0] + width / 3);
     double low = clamp(centre - width / 2, 0.0, 1.0 - width);
     return new Region.Interval(low, Math.min(1.0, low + width));
   }

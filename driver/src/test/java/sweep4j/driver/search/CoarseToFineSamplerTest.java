@@ -60,7 +60,7 @@ class CoarseToFineSamplerTest {
             assertThat(((Levels) side).levels()).isNotEmpty().isSubsetOf(0, 1, 2);
           }
         }
-        expected *= name.equals("all diverged") ? 1.0 : Math.pow(0.15, 1.0 / 3);
+        expected *= name.equals("all diverged") ? 1.0 : Math.pow(1.0 / 6, 1.0 / 3);
       }
     }
   }
@@ -81,22 +81,22 @@ class CoarseToFineSamplerTest {
   }
 
   @Test
-  void theVeryBestStaysInTheMiddleHalf() {
+  void theVeryBestStaysInTheMiddleTwoThirds() {
     var rule = new RegionRule(3);
     var space = Spaces.only(Hyperparameter.DROPOUT, new Uniform(0, 0.5));
     var best = List.of(new double[] {0.3}, new double[] {0.9}, new double[] {0.9});
     Interval side = (Interval) rule.around(space, best, 3).sides().get(0);
     // The weighted mean is 0.57; the box goes as far towards it as the best at 0.3 allows.
-    assertThat(side.low() + side.width() / 4).isCloseTo(0.3, within(1e-12));
+    assertThat(side.low() + side.width() / 6).isCloseTo(0.3, within(1e-12));
   }
 
   @Test
   void widthsFallByAnEqualFactorAndNeverTooSteeply() {
     assertThat(IntStream.rangeClosed(1, 3).mapToDouble(new RegionRule(3)::width).toArray())
-        .containsExactly(new double[] {1.0, Math.sqrt(0.15), 0.15}, within(1e-12));
+        .containsExactly(new double[] {1.0, Math.sqrt(1.0 / 6), 1.0 / 6}, within(1e-12));
     assertThat(new RegionRule(2).width(2)).isEqualTo(0.35);
     assertThat(new RegionRule(1).width(1)).isEqualTo(1.0);
-    assertThat(new RegionRule(9).width(9)).isCloseTo(0.15, within(1e-12));
+    assertThat(new RegionRule(9).width(9)).isCloseTo(1.0 / 6, within(1e-12));
   }
 
   @Test
