@@ -328,12 +328,8 @@ class BadSweepFilesTest {
             "14: search.rounds belongs to method coarse_to_fine, but search.method is random"),
         bad(
             SEARCH,
-            "search: {method: coarse_to_fine, max_trials: 10, rounds: 11}",
-            "14: search.rounds must be at most max_trials, for each round needs a trial, but got (rounds=11, max_trials=10)"),
-        bad(
-            SEARCH,
-            "search: {method: coarse_to_fine, max_trials: 2}",
-            "14: search.rounds must be at most max_trials, for each round needs a trial, but got (rounds=3, max_trials=2)"),
+            "search: {method: coarse_to_fine, max_trials: 10, rounds: 0}",
+            "14: search.rounds must be a whole number from 1 to 2147483647, but got 0"),
         bad(
             "method: random",
             "method: grid",

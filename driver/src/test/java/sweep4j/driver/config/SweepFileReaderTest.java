@@ -230,6 +230,18 @@ class SweepFileReaderTest {
             .replace("{method: random, max_trials: 10}", "{method: grid}");
     assertThat(SweepText.problems(folder, text))
         .containsExactly("14: a grid must have at most 2147483647 cells, but got 5000000000");
+    String million = "{distribution: uniform, min: 0, max: 0.5, steps: 1000000}";
+    assertThat(
+            SweepText.problems(
+                folder, text, "parameters.dropout=" + million, "parameters.lambda=" + million))
+        .containsExactly("14: a grid must have fewer than 2^63 cells");
+  }
+
+  @Test
+  void fewTrialsNeedNoOtherRounds(@TempDir Path folder) throws Exception {
+    String text = with("{method: random,", "{method: coarse_to_fine, rounds: 3,");
+    assertThat(SweepText.read(folder, text, "search.max_trials=1").search())
+        .isEqualTo(new SearchPlan(new SearchMethod.CoarseToFine(3), 1));
   }
 
   @Test
