@@ -15,6 +15,11 @@ sealed interface Node {
   /** As a message shows it: short, on one line. */
   String shown();
 
+  /** Whether a problem with it, or with something inside, has been reported already. */
+  default boolean refused() {
+    return false;
+  }
+
   /**
    * Text whose meaning the key decides. Quoted or not makes no difference: {@code 1e-5} and {@code
    * "0.1"} are numbers where a number belongs, and {@code 7} is a name where a name belongs.
@@ -41,6 +46,11 @@ sealed interface Node {
     }
 
     @Override
+    public boolean refused() {
+      return items.stream().anyMatch(Node::refused);
+    }
+
+    @Override
     public String shown() {
       return Shown.shorten(
           items.stream().map(Node::shown).collect(Collectors.joining(", ", "[", "]")));
@@ -51,6 +61,11 @@ sealed interface Node {
   record Mapping(Place place, Map<String, Entry> entries) implements Node {
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    @Override
+    public boolean refused() {
+      return entries.values().stream().anyMatch(entry -> entry.value().refused());
     }
 
     /** This mapping, with {@code key} added or replaced. */
@@ -74,6 +89,11 @@ sealed interface Node {
     @Override
     public String shown() {
       return "something that is not understood";
+    }
+
+    @Override
+    public boolean refused() {
+      return true;
     }
   }
 

@@ -1,12 +1,13 @@
 package sweep4j.driver.config;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Gathers the problems of a sweep file, so that the user sees all of them at once. */
 final class Problems {
-  private final List<Problem> found = new ArrayList<>();
+  // A set: a mapping and its first key begin at the same place, so both may report the same.
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   void add(Place place, String message) {
     found.add(new Problem(place, message));

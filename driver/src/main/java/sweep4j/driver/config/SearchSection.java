@@ -1,6 +1,5 @@
 package sweep4j.driver.config;
 
-import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.SearchMethod;
@@ -10,7 +9,6 @@ import sweep4j.driver.space.SearchSpace;
 /** Reads {@code search:}, in view of the search space. */
 final class SearchSection {
   private static final int DEFAULT_ROUNDS = 3;
-  private static final BigInteger MAX_CELLS = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private static final Map<String, MethodName> METHODS = Choice.of(MethodName.values());
 
@@ -52,17 +50,10 @@ final class SearchSection {
   private @Nullable SearchPlan coarseToFine() {
     Integer trials = search.read(Key.SEARCH_MAX_TRIALS, value -> value.count(1));
     Integer rounds = search.read(Key.SEARCH_ROUNDS, DEFAULT_ROUNDS, value -> value.count(1));
-    if (trials == null || rounds == null) {
-      return null;
-    }
-    if (rounds > trials) {
-      search.problem(
-          search.has(Key.SEARCH_ROUNDS) ? Key.SEARCH_ROUNDS : Key.SEARCH_MAX_TRIALS,
-          "search.rounds must be at most max_trials, for each round needs a trial, but got"
-              + " (rounds=%d, max_trials=%d)".formatted(rounds, trials));
-      return null;
-    }
-    return new SearchPlan(new SearchMethod.CoarseToFine(rounds), trials);
+    // More rounds than trials are no problem, or --trials 2 would need a second override.
+    return trials == null || rounds == null
+        ? null
+        : new SearchPlan(new SearchMethod.CoarseToFine(rounds), trials);
   }
 
   private @Nullable SearchPlan grid(@Nullable SearchSpace space, Section parameters) {
@@ -70,21 +61,24 @@ final class SearchSection {
     if (limit == null || space == null || !enumerable(space, parameters)) {
       return null;
     }
-    BigInteger cells =
-        space.varying().stream()
-            .map(parameter -> BigInteger.valueOf(parameter.domain().levels()))
-            .reduce(BigInteger.ONE, BigInteger::multiply);
-    if (cells.compareTo(BigInteger.valueOf(limit)) > 0) {
+    long cells;
+    try {
+      cells = SearchMethod.Grid.cells(space);
+    } catch (IllegalArgumentException uncountable) {
+      search.problem(Key.SEARCH_METHOD, "a grid must have fewer than 2^63 cells");
+      return null;
+    }
+    if (cells > limit) {
       boolean stated = search.has(Key.SEARCH_MAX_TRIALS);
       search.problem(
           stated ? Key.SEARCH_MAX_TRIALS : Key.SEARCH_METHOD,
           stated
               ? "search.max_trials must be at least the grid's number of cells, which is %d, but got %d"
                   .formatted(cells, limit)
-              : "a grid must have at most %d cells, but got %d".formatted(MAX_CELLS, cells));
+              : "a grid must have at most %d cells, but got %d".formatted(limit, cells));
       return null;
     }
-    return new SearchPlan(new SearchMethod.Grid(), cells.intValueExact());
+    return new SearchPlan(new SearchMethod.Grid(), (int) cells);
   }
 
   /** Whether each parameter has levels, so that there is a grid at all. */

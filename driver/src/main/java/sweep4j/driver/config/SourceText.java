@@ -10,6 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The characters of a sweep file, or one clear problem why there are none. */
@@ -18,6 +20,9 @@ final class SourceText {
   static final int MAX_BYTES = 1 << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** The parser refuses them too, but does not say where. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]");
 
   private SourceText() {}
 
@@ -58,12 +63,23 @@ final class SourceText {
     CoderResult result = decoder.decode(in, out, true);
     String text = out.flip().toString();
     if (result.isError()) {
-      int line = 1 + (int) text.chars().filter(each -> each == '\n').count();
       problems.add(
-          origin.at(line, 1),
+          origin.at(lineAfter(text), 1),
           "a sweep file must be UTF-8, but got byte 0x%02x".formatted(bytes[in.position()]));
       return null;
     }
+    Matcher control = CONTROL.matcher(text);
+    if (control.find()) {
+      problems.add(
+          origin.at(lineAfter(text.substring(0, control.start())), 1),
+          "a sweep file must have no control characters, but got U+%04X"
+              .formatted((int) text.charAt(control.start())));
+      return null;
+    }
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static int lineAfter(String text) {
+    return 1 + (int) text.chars().filter(each -> each == '\n').count();
   }
 }

@@ -40,7 +40,7 @@ record Value(String path, Place place, Node node, Problems problems) {
   }
 
   private void report(String rule, String remark) {
-    if (!(node instanceof Refused)) {
+    if (!node.refused()) {
       problems.add(place, path + " must be " + rule + ", but got " + node.shown() + remark);
     }
   }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Entry;
 import sweep4j.driver.config.Node.Mapping;
@@ -26,14 +25,29 @@ final class YamlTree {
   /** The grammar of sweep files needs 5. */
   static final int MAX_DEPTH = 16;
 
+  /** Ends reading at once: the parser's time grows with the square of the depth. */
+  private static final class TooDeep extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Place place;
+
+    TooDeep(Place place) {
+      this.place = place;
+    }
+  }
+
   private static final YAMLFactory FACTORY = new YAMLFactory();
+
+  /** The text as the parser counts it. */
+  private final int[] codePoints;
 
   private final YAMLParser parser;
   private final Origin origin;
   private final Problems problems;
   private boolean anchorReported;
 
-  private YamlTree(YAMLParser parser, Origin origin, Problems problems) {
+  private YamlTree(String text, YAMLParser parser, Origin origin, Problems problems) {
+    this.codePoints = text.codePoints().toArray();
     this.parser = parser;
     this.origin = origin;
     this.problems = problems;
@@ -42,30 +56,16 @@ final class YamlTree {
   /** The document in {@code text}; null after a problem that leaves no document to go on with. */
   static @Nullable Node parse(String text, Origin origin, Problems problems) {
     try (YAMLParser parser = FACTORY.createParser(text)) {
-      return new YamlTree(parser, origin, problems).document();
+      return new YamlTree(text, parser, origin, problems).document();
+    } catch (TooDeep tooDeep) {
+      problems.add(tooDeep.place, "a sweep file must nest at most " + MAX_DEPTH + " levels deep");
+      return null;
     } catch (JsonProcessingException invalid) {
-      JsonLocation location = invalid.getLocation();
-      Place place =
-          location == null || location.getLineNr() < 1
-              ? origin.whole()
-              : origin.at(location.getLineNr(), location.getColumnNr());
-      problems.add(place, "this is not valid YAML: " + oneLine(invalid.getOriginalMessage()));
+      YamlFault.report(invalid, origin, problems);
       return null;
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory failed", impossible);
     }
-  }
-
-  /**
-   * Messages of the parser quote the text, indented, below each sentence; the place says enough.
-   */
-  private static String oneLine(String message) {
-    String sentences =
-        message
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in \""))
-            .collect(Collectors.joining(", "));
-    return Node.Shown.printable(sentences);
   }
 
   private @Nullable Node document() throws IOException {
@@ -83,15 +83,15 @@ final class YamlTree {
   /** The node that begins at the current token. */
   private Node node(int depth) throws IOException {
     Place place = here();
-    if (refused(place)) {
-      parser.skipChildren();
-      return new Refused(place);
-    }
+    boolean refused = refused(place);
+    Node node = plainNode(place, depth);
+    return refused ? new Refused(place) : node;
+  }
+
+  private Node plainNode(Place place, int depth) throws IOException {
     JsonToken token = parser.currentToken();
     if (token.isStructStart() && depth > MAX_DEPTH) {
-      problems.add(place, "a sweep file must nest at most " + MAX_DEPTH + " levels deep");
-      parser.skipChildren();
-      return new Refused(place);
+      throw new TooDeep(place);
     }
     return switch (token) {
       case START_OBJECT -> mapping(place, depth);
@@ -128,15 +128,18 @@ final class YamlTree {
     return new Sequence(place, items);
   }
 
-  /** Whether the current token carries what a sweep file must not have. */
-  private boolean refused(Place place) throws IOException {
-    if (parser.getTypeId() != null) {
-      problems.add(
-          place, "tags are not understood; write the value without !" + parser.getTypeId());
+  /**
+   * Whether the current token is an alias or carries a tag or an anchor. Its first character tells,
+   * as none of these can begin anything else; the parser keeps anchors of scalars to itself.
+   */
+  private boolean refused(Place place) {
+    int start = (int) parser.currentTokenLocation().getCharOffset();
+    int first = start < codePoints.length ? codePoints[start] : ' ';
+    if (first == '!') {
+      problems.add(place, "tags are not understood; write the value without " + word(start));
       return true;
     }
-    boolean alias = parser.isCurrentAlias();
-    if (alias || parser.getObjectId() != null) {
+    if (first == '&' || first == '*') {
       // Once is enough: whoever uses anchors uses them more than once.
       if (!anchorReported) {
         problems.add(
@@ -146,6 +149,14 @@ final class YamlTree {
       return true;
     }
     return false;
+  }
+
+  private String word(int start) {
+    int end = start;
+    while (end < codePoints.length && !Character.isWhitespace(codePoints[end])) {
+      end++;
+    }
+    return Node.Shown.shorten(new String(codePoints, start, end - start));
   }
 
   private Place here() {

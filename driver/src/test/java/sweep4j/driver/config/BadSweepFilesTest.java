@@ -1,0 +1,467 @@
+package sweep4j.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static sweep4j.driver.config.SweepText.CSV;
+import static sweep4j.driver.config.SweepText.IDX;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each row spoils a sound file in one way and expects the exact words. What it prevents: a mistake
+ * that passes silently and costs a night of training, and a message that sends people to the wrong
+ * line.
+ */
+class BadSweepFilesTest {
+  private static final String RATE =
+      "learning_rate: {distribution: log_uniform, min: 1e-5, max: 0.1}";
+  private static final String BATCH = "batch_size: {values: [16, 32]}";
+  private static final String SEARCH = "search: {method: random, max_trials: 10}";
+  private static final String METRIC = "metric: {name: validation_accuracy}";
+  private static final String SHARE_RULE =
+      "a share above 0 and below 1, or files of its own, {path: ...}";
+  private static final String NAME_RULE =
+      "1 to 100 letters (a-z, A-Z), digits, '.', '_' or '-', the first not a '.'";
+  private static final String FORMS = "distribution with min and max, or values, or value";
+
+  @Test
+  void theSoundFileIsSound(@TempDir Path folder) throws IOException {
+    assertThat(SweepText.problems(folder, SweepText.SOUND)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource({"structure", "top", "data", "workload", "search", "parameters"})
+  void saysWhatIsWrong(String old, String replacement, List<String> expected, @TempDir Path folder)
+      throws IOException {
+    assertThat(SweepText.problems(folder, SweepText.with(old, replacement)))
+        .containsExactlyElementsOf(expected);
+  }
+
+  private static Arguments bad(String old, String replacement, String... expected) {
+    return arguments(old, replacement, List.of(expected));
+  }
+
+  static Stream<Arguments> structure() {
+    return Stream.of(
+        bad("seed: 7", "seed: 7\nseed: 8", "3: key `seed` is there already, at line 2"),
+        bad("max: 0.1}", "max: 0.1, max: 0.2}", "16: key `max` is there already, at line 16"),
+        bad(
+            "seed: 7",
+            "seed: &s 7",
+            "2: anchors and aliases (&name, *name) are not understood; write the value out"),
+        bad(
+            "seed: 7",
+            "seed: *s",
+            "2: anchors and aliases (&name, *name) are not understood; write the value out"),
+        bad(
+            "seed: 7",
+            "seed: !!javax.script.ScriptEngineManager [x]",
+            "2: tags are not understood; write the value without"
+                + " !!javax.script.ScriptEngineManager"),
+        bad(
+            "seed: 7",
+            "seed: !!int 7",
+            "2: tags are not understood; write the value without !!int"),
+        bad(
+            "seed: 7",
+            "seed: 7\n---\nseed: 8",
+            "4: a sweep file must hold one YAML document, but a second one begins"),
+        bad(
+            "seed: 7",
+            "seed: 7\n\tdata: 3",
+            "3: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"),
+        bad(
+            "max: 0.1}",
+            "max: 0.1",
+            "17: this is not valid YAML: while parsing a flow mapping (line 16), expected ',' or '}', but got :"),
+        bad(
+            "seed: 7",
+            "seed: \"7",
+            "18: this is not valid YAML: while scanning a quoted scalar (line 2), found unexpected end of stream"),
+        bad(
+            "seed: 7",
+            "seed: \0",
+            "2: a sweep file must have no control characters, but got U+0000"),
+        bad(
+            "seed: 7",
+            "? [a, b]\n: 3",
+            "2: this is not valid YAML: Expected a field name (Scalar value in YAML)"),
+        bad(
+            "seed: 7",
+            "seed: " + "[".repeat(17) + "]".repeat(17),
+            "2: a sweep file must nest at most 16 levels deep"),
+        bad(
+            "seed: 7",
+            "<<: {seed: 7}",
+            "2: unknown key `<<`; known keys are name, seed, data, model, training, metric, search, parameters"));
+  }
+
+  static Stream<Arguments> top() {
+    return Stream.of(
+        bad("seed: 7", "sed: 7", "2: unknown key `sed`; did you mean `seed`?"),
+        bad(
+            "seed: 7",
+            "seed: 7\nzzz: 1",
+            "3: unknown key `zzz`; known keys are name, seed, data, model, training, metric, search, parameters"),
+        bad(
+            "seed: 7",
+            "max_epochs: 7",
+            "2: unknown key `max_epochs`; did you mean `training.max_epochs`?"),
+        bad(
+            "seed: 7",
+            "dropout: 0.5",
+            "2: unknown key `dropout`; did you mean `parameters.dropout`?"),
+        bad("seed: 7", "seed: 7.5", "2: seed must be a whole number of 64 bits, but got 7.5"),
+        bad(
+            "seed: 7",
+            "seed: 9223372036854775808",
+            "2: seed must be a whole number of 64 bits, but got 9223372036854775808"),
+        bad(
+            "seed: 7",
+            "seed: 010",
+            "2: seed must be a whole number of 64 bits, but got 010 (a leading 0 means octal to some: leave it out)"),
+        bad(
+            "seed: 7",
+            "seed: 0x10",
+            "2: seed must be a whole number of 64 bits, but got 0x10 (write it in decimal)"),
+        bad(
+            "seed: 7",
+            "seed: 1_000",
+            "2: seed must be a whole number of 64 bits, but got 1_000 (write it without _)"),
+        bad("seed: 7", "seed:", "2: seed has no value"),
+        bad("seed: 7", "seed: ~", "2: seed has no value"),
+        bad("name: example", "name: a/b", "1: name must be " + NAME_RULE + ", but got a/b"),
+        bad("name: example", "name: .hidden", "1: name must be " + NAME_RULE + ", but got .hidden"),
+        bad("name: example", "name: ''", "1: name must be " + NAME_RULE + ", but got \"\""),
+        bad("name: example", "name: [a, b]", "1: name must be " + NAME_RULE + ", but got [a, b]"),
+        bad(SEARCH + "\n", "", "1: search is missing: how configurations are chosen"),
+        bad(METRIC, "metric: loss", "13: metric must be a mapping, but got loss"));
+  }
+
+  static Stream<Arguments> data() {
+    return Stream.of(
+        bad(
+            "format: csv",
+            "format: parquet",
+            "4: data.format must be one of csv, idx, but got parquet"),
+        bad("format: csv\n", "\n", "3: data.format is missing: how the files are written"),
+        bad(
+            "  path: table.csv\n",
+            "",
+            "3: data.path is missing: file of comma-separated values with a header"),
+        bad(
+            "label: kind",
+            "labl: kind",
+            "3: data.label is missing: column that is to be predicted",
+            "6: unknown key `labl` in data; did you mean `label`?"),
+        bad(
+            "label: kind",
+            "label: kind\n  images: a.idx",
+            "7: data.images belongs to format idx, but data.format is csv"),
+        bad(
+            CSV,
+            IDX + "  path: a.csv\n",
+            "7: data.path belongs to format csv, but data.format is idx"),
+        bad(
+            CSV,
+            "format: idx\n  images: a\n",
+            "3: data.labels is missing: IDX file of the images' labels"),
+        bad(
+            "validation: 0.2",
+            "validation: 1.0",
+            "7: data.validation must be " + SHARE_RULE + ", but got 1.0"),
+        bad(
+            "validation: 0.2",
+            "validation: 0",
+            "7: data.validation must be " + SHARE_RULE + ", but got 0"),
+        bad(
+            "validation: 0.2",
+            "validation: 20%",
+            "7: data.validation must be " + SHARE_RULE + ", but got 20%"),
+        bad(
+            "validation: 0.2",
+            "validation: \"0,2\"",
+            "7: data.validation must be "
+                + SHARE_RULE
+                + ", but got 0,2 (write a dot for the decimal point)"),
+        bad(
+            "validation: 0.2",
+            "validation: .nan",
+            "7: data.validation must be " + SHARE_RULE + ", but got .nan"),
+        bad(
+            "validation: 0.2",
+            "validation: 0.9",
+            "7: data.validation and data.test must sum to less than 1 to leave rows to train on, but got 0.9 and 0.1"),
+        bad(
+            "validation: 0.2",
+            "validation: {file: a.csv}",
+            "7: data.validation.path is missing: file of comma-separated values with a header",
+            "7: unknown key `file` in data.validation; known keys are path, images, labels"),
+        bad(
+            "test: 0.1",
+            "test: {images: a, labels: b}",
+            "8: data.test.path is missing: file of comma-separated values with a header",
+            "8: data.test.images belongs to format idx, but data.format is csv",
+            "8: data.test.labels belongs to format idx, but data.format is csv"),
+        bad(
+            "test: 0.1",
+            "test: 0.1\n  task: clustering",
+            "9: data.task must be one of classification, regression, but got clustering"),
+        bad(
+            "test: 0.1",
+            "test: 0.1\n  scale: minmax",
+            "9: data.scale must be one of none, standardize, min_max, but got minmax"),
+        bad("path: table.csv", "path: ''", "5: data.path must be a path or a URI, but got \"\""),
+        bad(
+            "path: table.csv",
+            "path: [a.csv]",
+            "5: data.path must be a path or a URI, but got [a.csv]"));
+  }
+
+  static Stream<Arguments> workload() {
+    return Stream.of(
+        bad("hidden_units: [64, 32]", "type: cnn", "9: model.type must be one of mlp, but got cnn"),
+        bad(
+            "hidden_units: [64, 32]",
+            "hidden_units: []",
+            "9: model.hidden_units must be a list of layer widths, each from 1 to 1048576, but got []"),
+        bad(
+            "hidden_units: [64, 32]",
+            "hidden_units: [64, 0]",
+            "9: model.hidden_units must be a list of layer widths, each from 1 to 1048576, but got [64, 0]"),
+        bad(
+            "hidden_units: [64, 32]",
+            "hidden_units: [[64]]",
+            "9: model.hidden_units must be a list of layer widths, each from 1 to 1048576, but got [[64]]"),
+        bad(
+            "hidden_units: [64, 32]",
+            "activation: rellu",
+            "9: model.activation must be one of relu, leakyrelu, elu, selu, gelu, tanh, sigmoid, swish, but got rellu"),
+        bad(
+            "max_epochs: 20",
+            "max_epochs: 0",
+            "11: training.max_epochs must be a whole number from 1 to 2147483647, but got 0"),
+        bad(
+            "max_epochs: 20",
+            "epochs: 20",
+            "11: unknown key `epochs` in training; known keys are updater, learning_rate, lambda, batch_size, max_epochs, early_stopping"),
+        bad(
+            "max_epochs: 20",
+            "updater: adamw",
+            "11: training.updater must be one of sgd, nesterovs, adam, rmsprop, but got adamw"),
+        bad(
+            "max_epochs: 20",
+            "lambda: -1",
+            "11: training.lambda must be a number of at least 0.0, but got -1"),
+        bad(
+            "{patience: 3}",
+            "never",
+            "12: training.early_stopping must be {patience: ..., min_delta: ...} or none, but got never"),
+        bad(
+            "{patience: 3}",
+            "{patience: 0}",
+            "12: training.early_stopping.patience must be a whole number from 1 to 2147483647, but got 0"),
+        bad(
+            "{patience: 3}",
+            "{min_delta: -0.1}",
+            "12: training.early_stopping.min_delta must be a number of at least 0, but got -0.1"),
+        bad(
+            "{patience: 3}",
+            "{min_delta: 1e999}",
+            "12: training.early_stopping.min_delta must be a number of at least 0, but got 1e999 (beyond a double's range)"),
+        bad(
+            "{name: validation_accuracy}",
+            "{name: accuracy}",
+            "13: metric.name must be one of validation_loss, validation_accuracy, validation_rmse, but got accuracy"),
+        bad(
+            "{name: validation_accuracy}",
+            "{name: validation_accuracy, goal: minimize}",
+            "13: metric.goal must be maximize for validation_accuracy, but got minimize"),
+        bad(
+            "{name: validation_accuracy}",
+            "{goal: maximize}",
+            "13: metric.goal must be minimize for validation_loss, but got maximize"),
+        bad(
+            "{name: validation_accuracy}",
+            "{name: validation_rmse}",
+            "13: metric.name must fit the task, but got validation_rmse for classification"),
+        bad(
+            "label: kind",
+            "label: kind\n  task: regression",
+            "14: metric.name must fit the task, but got validation_accuracy for regression"));
+  }
+
+  static Stream<Arguments> search() {
+    return Stream.of(
+        bad(
+            "method: random",
+            "method: bayes",
+            "14: search.method must be one of grid, random, coarse_to_fine, but got bayes"),
+        bad(
+            SEARCH,
+            "search: {method: random}",
+            "14: search.max_trials is missing: how many configurations to train"),
+        bad(
+            "max_trials: 10",
+            "max_trial: 10",
+            "14: search.max_trials is missing: how many configurations to train",
+            "14: unknown key `max_trial` in search; did you mean `max_trials`?"),
+        bad(
+            "max_trials: 10",
+            "max_trials: 0",
+            "14: search.max_trials must be a whole number from 1 to 2147483647, but got 0"),
+        bad(
+            "max_trials: 10",
+            "max_trials: 1e3",
+            "14: search.max_trials must be a whole number from 1 to 2147483647, but got 1e3"),
+        bad(
+            "max_trials: 10",
+            "max_trials: 10, rounds: 2",
+            "14: search.rounds belongs to method coarse_to_fine, but search.method is random"),
+        bad(
+            SEARCH,
+            "search: {method: coarse_to_fine, max_trials: 10, rounds: 0}",
+            "14: search.rounds must be a whole number from 1 to 2147483647, but got 0"),
+        bad(
+            "method: random",
+            "method: grid",
+            "16: parameters.learning_rate must have a countable number of values for a grid: add steps, or give a list of values"));
+  }
+
+  static Stream<Arguments> parameters() {
+    String wholeRule = "a whole number from 1 to 16777216";
+    return Stream.of(
+        bad(
+            "learning_rate:",
+            "learn_rate:",
+            "16: unknown key `learn_rate` in parameters; did you mean `learning_rate`?"),
+        bad(
+            RATE,
+            "learning_rate: 0.1",
+            "16: parameters.learning_rate must be a mapping with " + FORMS + ", but got 0.1"),
+        bad(RATE, "learning_rate:", "16: parameters.learning_rate has no value"),
+        bad(
+            RATE,
+            "learning_rate: {}",
+            "16: parameters.learning_rate must have one of: " + FORMS + "; but got nothing"),
+        bad(
+            RATE,
+            "learning_rate: {min: 0.1, max: 0.2}",
+            "16: parameters.learning_rate.distribution is missing: how values spread between min and max"),
+        bad(
+            "{values: [16, 32]}",
+            "{values: [16], value: 3}",
+            "17: parameters.batch_size must have one of: " + FORMS + "; but got values, value"),
+        bad(
+            "min: 1e-5,",
+            "value: 3,",
+            "16: parameters.learning_rate must have one of: "
+                + FORMS
+                + "; but got distribution, value, max"),
+        bad(
+            "log_uniform",
+            "loguniform",
+            "16: parameters.learning_rate.distribution must be one of uniform, log_uniform, int_uniform, int_log_uniform, but got loguniform"),
+        bad(
+            "log_uniform",
+            "int_uniform",
+            "16: parameters.learning_rate.distribution must be uniform or log_uniform for learning_rate, but got int_uniform"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: uniform, min: 1, max: 9}",
+            "17: parameters.batch_size.distribution must be int_uniform or int_log_uniform for batch_size, but got uniform"),
+        bad(
+            BATCH,
+            "activation: {distribution: uniform, min: 1, max: 9}",
+            "17: parameters.activation.distribution must be left out, because activation is one of relu, leakyrelu, elu, selu, gelu, tanh, sigmoid, swish: give a list of values"),
+        bad(
+            "min: 1e-5,",
+            "",
+            "16: parameters.learning_rate.min is missing: lowest value, included"),
+        bad(
+            "min: 1e-5",
+            "min: 0",
+            "16: parameters.learning_rate.min must be a number above 0.0, but got 0"),
+        bad(
+            "min: 1e-5",
+            "min: 0.5",
+            "16: parameters.learning_rate.min must be below max, but got (min=0.5, max=0.1)"),
+        bad(
+            "min: 1e-5",
+            "min: 0.1",
+            "16: parameters.learning_rate.min must be below max, but got (min=0.1, max=0.1)"),
+        bad(
+            "min: 1e-5",
+            "min: 1e-400",
+            "16: parameters.learning_rate.min must be a number above 0.0, but got 1e-400 (beyond a double's range)"),
+        bad(
+            "max: 0.1",
+            "max: .inf",
+            "16: parameters.learning_rate.max must be a number above 0.0, but got .inf"),
+        bad(
+            RATE,
+            "lambda: {distribution: log_uniform, min: 0, max: 1}",
+            "16: parameters.lambda.min must be above 0 for log_uniform, but got 0"),
+        bad(
+            RATE,
+            "dropout: {distribution: uniform, min: 0, max: 1}",
+            "16: parameters.dropout.max must be a number of at least 0.0 and below 1.0, but got 1"),
+        bad(
+            "max: 0.1",
+            "max: 0.1, steps: 1",
+            "16: parameters.learning_rate.steps must be a whole number from 2 to 1000000, but got 1"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: int_uniform, min: 1, max: 9, steps: 3}",
+            "17: parameters.batch_size.steps is for uniform and log_uniform; with int_uniform, give a list of values instead"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: int_uniform, min: 0, max: 9}",
+            "17: parameters.batch_size.min must be " + wholeRule + ", but got 0"),
+        bad(
+            "[16, 32]",
+            "[]",
+            "17: parameters.batch_size.values must be a list of at least one value, but got []"),
+        bad(
+            "[16, 32]",
+            "16",
+            "17: parameters.batch_size.values must be a list of at least one value, but got 16"),
+        bad(
+            "[16, 32]",
+            "[16, 32.5]",
+            "17: each of parameters.batch_size.values must be " + wholeRule + ", but got 32.5"),
+        bad(
+            "[16, 32]",
+            "[16, 32, 16]",
+            "17: parameters.batch_size.values must be different, but 16 is there twice"),
+        bad(
+            "{values: [16, 32]}",
+            "\n    values:\n      - 16\n      - many",
+            "20: each of parameters.batch_size.values must be " + wholeRule + ", but got many"),
+        bad(
+            "[16, 32]",
+            "[16, ~]",
+            "17: each of parameters.batch_size.values must be " + wholeRule + ", but got nothing"),
+        bad(
+            BATCH,
+            "dropout: {values: [0.5, 5e-1]}",
+            "17: parameters.dropout.values must be different, but 5e-1 is there twice"),
+        bad(
+            BATCH,
+            "dropout: {value: 1.5}",
+            "17: parameters.dropout.value must be a number of at least 0.0 and below 1.0, but got 1.5"),
+        bad(
+            BATCH,
+            "hidden_units: {values: [32, 64]}",
+            "17: parameters.hidden_units must be left out or searched alone: model.hidden_units fixes it, at line 9"),
+        bad("  " + RATE + "\n  " + BATCH + "\n", "", "15: parameters has no value"));
+  }
+}

@@ -1,0 +1,316 @@
+package sweep4j.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sweep4j.driver.config.SweepText.CSV;
+import static sweep4j.driver.config.SweepText.SOUND;
+import static sweep4j.driver.config.SweepText.with;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.space.Choices;
+import sweep4j.driver.space.Fixed;
+import sweep4j.driver.space.IntLogUniform;
+import sweep4j.driver.space.IntUniform;
+import sweep4j.driver.space.LogUniform;
+import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.driver.space.Stepped;
+import sweep4j.driver.space.Uniform;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.HeldOut;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Metric;
+import sweep4j.trial.ModelType;
+import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.ParameterValue.Text;
+import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Scale;
+import sweep4j.trial.Task;
+import sweep4j.trial.Workload;
+
+class SweepFileReaderTest {
+
+  @Test
+  void readsEveryPart(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND))
+        .isEqualTo(
+            new SweepDefinition(
+                "example",
+                7,
+                new DataSettings(
+                    new DataSource.Csv(folder.resolve("table.csv").toString(), "kind"),
+                    Task.CLASSIFICATION,
+                    new HeldOut.Share(0.2),
+                    new HeldOut.Share(0.1),
+                    Scale.STANDARDIZE),
+                new Workload(
+                    ModelType.MLP,
+                    new Hyperparameters(
+                        Map.of(
+                            Hyperparameter.LAMBDA, new Real(0.0),
+                            Hyperparameter.DROPOUT, new Real(0.0),
+                            Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32)),
+                            Hyperparameter.ACTIVATION, new Text("relu"),
+                            Hyperparameter.UPDATER, new Text("adam"))),
+                    20,
+                    new EarlyStopping(3, 0.0),
+                    Metric.VALIDATION_ACCURACY),
+                new SearchSpace(
+                    List.of(
+                        new Parameter(Hyperparameter.LEARNING_RATE, new LogUniform(1e-5, 0.1)),
+                        new Parameter(
+                            Hyperparameter.BATCH_SIZE,
+                            new Choices(List.of(new Whole(16), new Whole(32)))))),
+                new SearchPlan(new SearchMethod.Random(), 10)));
+  }
+
+  @Test
+  void fillsInDefaults(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("little.sweep.yaml");
+    Files.writeString(
+        file,
+        """
+        data: {format: csv, path: a.csv, label: b}
+        search: {method: coarse_to_fine, max_trials: 9}
+        parameters: {dropout: {distribution: uniform, min: 0, max: .5}}
+        """);
+    SweepDefinition sweep = SweepFileReader.read(file, List.of());
+    assertThat(sweep.name()).isEqualTo("little.sweep");
+    assertThat(sweep.seed()).isEqualTo(42);
+    assertThat(sweep.data().validation()).isEqualTo(new HeldOut.Share(0.15));
+    assertThat(sweep.data().test()).isEqualTo(new HeldOut.Share(0.15));
+    assertThat(sweep.workload().maxEpochs()).isEqualTo(50);
+    assertThat(sweep.workload().earlyStopping()).isEqualTo(new EarlyStopping(5, 0.0));
+    assertThat(sweep.workload().metric()).isEqualTo(Metric.VALIDATION_LOSS);
+    assertThat(sweep.workload().fixed().set()).doesNotContainKey(Hyperparameter.DROPOUT);
+    assertThat(sweep.search().method()).isEqualTo(new SearchMethod.CoarseToFine(3));
+  }
+
+  @Test
+  void readsEveryFormOfParameter(@TempDir Path folder) throws Exception {
+    String parameters = SOUND.substring(SOUND.indexOf("  learning_rate:"));
+    String text =
+        with(
+                parameters,
+                """
+                  hidden_units: {values: [[64, 32], 128]}
+                  learning_rate: {distribution: log_uniform, min: "1e-4", max: 1e-1, steps: 4}
+                  lambda: {distribution: uniform, min: 0, max: 1}
+                  dropout: {value: 0.25}
+                  batch_size: {distribution: int_log_uniform, min: 8, max: 64}
+                  activation: {values: [tanh, relu]}
+                """)
+            .replace("model: {hidden_units: [64, 32]}", "");
+    assertThat(SweepText.read(folder, text).space().parameters())
+        .containsExactly(
+            new Parameter(
+                Hyperparameter.HIDDEN_UNITS,
+                new Choices(List.of(new Widths(List.of(64, 32)), new Widths(List.of(128))))),
+            new Parameter(Hyperparameter.LEARNING_RATE, new Stepped(new LogUniform(1e-4, 0.1), 4)),
+            new Parameter(Hyperparameter.LAMBDA, new Uniform(0, 1)),
+            new Parameter(Hyperparameter.DROPOUT, new Fixed(new Real(0.25))),
+            new Parameter(Hyperparameter.BATCH_SIZE, new IntLogUniform(8, 64)),
+            new Parameter(
+                Hyperparameter.ACTIVATION,
+                new Choices(List.of(new Text("tanh"), new Text("relu")))));
+  }
+
+  @Test
+  void aRangeOfHiddenUnitsIsTheWidthOfOneLayer(@TempDir Path folder) throws Exception {
+    String text =
+        with("model: {hidden_units: [64, 32]}", "")
+            .replace(
+                "batch_size: {values: [16, 32]}",
+                "hidden_units: {distribution: int_uniform, min: 8, max: 64}");
+    assertThat(SweepText.read(folder, text).space().parameters().get(1))
+        .isEqualTo(new Parameter(Hyperparameter.HIDDEN_UNITS, new IntUniform(8, 64)));
+  }
+
+  @Test
+  void reportsAllProblemsInReadingOrder(@TempDir Path folder) throws IOException {
+    String text =
+        with("seed: 7", "seed: x")
+            .replace("format: csv", "format: libsvm")
+            .replace("validation_accuracy", "validation_rmse")
+            .replace("max_trials: 10", "max_trials: none")
+            .replace("max: 0.1", "max: 0");
+    assertThat(SweepText.problems(folder, text, "seeds=3", "training.max_epochs=no"))
+        .containsExactly(
+            "2: seed must be a whole number of 64 bits, but got x",
+            "4: data.format must be one of csv, idx, but got libsvm",
+            "13: metric.name must fit the task, but got validation_rmse for classification",
+            "14: search.max_trials must be a whole number from 1 to 2147483647, but got none",
+            "16: parameters.learning_rate.max must be a number above 0.0, but got 0",
+            "--set seeds=3: unknown key `seeds`; did you mean `seed`?",
+            "--set training.max_epochs=no: training.max_epochs must be a whole number from 1 to"
+                + " 2147483647, but got no");
+  }
+
+  @Test
+  void namesTheFileAsItWasGiven(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("x.yaml");
+    Files.writeString(file, with("seed: 7", "sed: 7"));
+    Path given = Path.of("").toAbsolutePath().relativize(file);
+    assertThatThrownBy(() -> SweepFileReader.read(given, List.of()))
+        .isInstanceOf(SweepFileException.class)
+        .hasMessage(given + ":2: unknown key `sed`; did you mean `seed`?");
+  }
+
+  @Test
+  void resolvesPathsBesideTheFile(@TempDir Path folder) throws Exception {
+    String text =
+        with(
+                CSV,
+                """
+            format: idx
+              images: ../images.gz
+              labels: hdfs://name:9000/data/labels
+              scale: none
+            """)
+            .replace("validation: 0.2", "validation: {images: /v/i, labels: 's3a://b/l'}")
+            .replace("test: 0.1", "test: {images: ./t/i, labels: 'file:/t/l'}");
+    DataSettings data = SweepText.read(folder, text).data();
+    assertThat(data.source())
+        .isEqualTo(
+            new DataSource.Idx(
+                folder.resolveSibling("images.gz").toString(), "hdfs://name:9000/data/labels"));
+    assertThat(data.validation())
+        .isEqualTo(new HeldOut.Own(new DataSource.Idx("/v/i", "s3a://b/l")));
+    assertThat(data.test())
+        .isEqualTo(
+            new HeldOut.Own(new DataSource.Idx(folder.resolve("t/i").toString(), "file:/t/l")));
+  }
+
+  @Test
+  void ownTablesShareTheLabel(@TempDir Path folder) throws Exception {
+    DataSettings data = SweepText.read(folder, with("test: 0.1", "test: {path: test.csv}")).data();
+    assertThat(data.test())
+        .isEqualTo(
+            new HeldOut.Own(new DataSource.Csv(folder.resolve("test.csv").toString(), "kind")));
+  }
+
+  @Test
+  void imagesAreScaledToARangeUnlessToldOtherwise(@TempDir Path folder) throws Exception {
+    String text = with(CSV, SweepText.IDX);
+    assertThat(SweepText.read(folder, text).data().scale()).isEqualTo(Scale.MIN_MAX);
+  }
+
+  @Test
+  void aGridCountsItsCells(@TempDir Path folder) throws Exception {
+    String text = with("max: 0.1}", "max: 0.1, steps: 5}").replace("random", "grid");
+    assertThat(SweepText.problems(folder, text, "search.max_trials=9"))
+        .containsExactly(
+            "--set search.max_trials=9: search.max_trials must be at least the grid's number of"
+                + " cells, which is 10, but got 9");
+    assertThat(SweepText.read(folder, text, "search={method: grid}").search())
+        .isEqualTo(new SearchPlan(new SearchMethod.Grid(), 10));
+    assertThat(SweepText.read(folder, text, "search.max_trials=99").search().maxTrials())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void aGridBeyondCountingIsAProblem(@TempDir Path folder) throws IOException {
+    String text =
+        with("max: 0.1}", "max: 0.1, steps: 1000000}")
+            .replace("{values: [16, 32]}", "{distribution: int_uniform, min: 1, max: 5000}")
+            .replace("{method: random, max_trials: 10}", "{method: grid}");
+    assertThat(SweepText.problems(folder, text))
+        .containsExactly("14: a grid must have at most 2147483647 cells, but got 5000000000");
+    String million = "{distribution: uniform, min: 0, max: 0.5, steps: 1000000}";
+    assertThat(
+            SweepText.problems(
+                folder, text, "parameters.dropout=" + million, "parameters.lambda=" + million))
+        .containsExactly("14: a grid must have fewer than 2^63 cells");
+  }
+
+  @Test
+  void fewTrialsNeedNoOtherRounds(@TempDir Path folder) throws Exception {
+    String text = with("{method: random,", "{method: coarse_to_fine, rounds: 3,");
+    assertThat(SweepText.read(folder, text, "search.max_trials=1").search())
+        .isEqualTo(new SearchPlan(new SearchMethod.CoarseToFine(3), 1));
+  }
+
+  @Test
+  void earlyStoppingCanBeTurnedOff(@TempDir Path folder) throws Exception {
+    SweepDefinition sweep = SweepText.read(folder, with("{patience: 3}", "none"));
+    assertThat(sweep.workload().earlyStopping()).isEqualTo(EarlyStopping.never());
+  }
+
+  @Test
+  void aByteOrderMarkAndWindowsLinesDoNoHarm(@TempDir Path folder) throws Exception {
+    SweepDefinition plain = SweepText.read(folder, SOUND);
+    assertThat(SweepText.read(folder, "\uFEFF" + SOUND.replace("\n", "\r\n"))).isEqualTo(plain);
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead(@TempDir Path folder) throws IOException {
+    assertThat(problemOf(folder.resolve("none.yaml"))).isEqualTo("there is no such file");
+    assertThat(problemOf(folder)).isEqualTo("this is a folder, not a sweep file");
+    Path large = folder.resolve("large.yaml");
+    Files.writeString(large, "#".repeat(SourceText.MAX_BYTES + 1));
+    assertThat(problemOf(large)).isEqualTo("a sweep file must have at most 1048576 bytes");
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("latin.yaml");
+    Files.write(file, "seed: 1\nname: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> SweepFileReader.read(file, List.of()))
+        .hasMessage(file + ":2: a sweep file must be UTF-8, but got byte 0xe9");
+  }
+
+  @Test
+  void refusesAFileCutInsideACharacter(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("cut.yaml");
+    Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xc3});
+    assertThatThrownBy(() -> SweepFileReader.read(file, List.of()))
+        .hasMessage(file + ":1: a sweep file must be UTF-8, but got byte 0xc3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# only a comment\n", "---\n", "~"})
+  void refusesAnEmptyFile(String text, @TempDir Path folder) throws IOException {
+    assertThat(SweepText.problems(folder, text))
+        .singleElement()
+        .asString()
+        .endsWith("this file is empty; a sweep file has keys and values");
+  }
+
+  @Test
+  void refusesAFileThatIsNoMapping(@TempDir Path folder) throws IOException {
+    assertThat(SweepText.problems(folder, "- a\n- b\n"))
+        .containsExactly("1: a sweep file must be keys with values, but got [a, b]");
+  }
+
+  @Test
+  void aFileNameThatIsNoSweepNameIsAProblem(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("my sweep.yaml");
+    Files.writeString(file, with("name: example\n", ""));
+    assertThat(problemOf(file))
+        .startsWith("name is missing, and the file's own cannot stand in: name must be 1 to 100");
+  }
+
+  private static String problemOf(Path file) {
+    try {
+      SweepFileReader.read(file, List.of());
+      return "none";
+    } catch (SweepFileException wrong) {
+      assertThat(wrong.problems()).hasSize(1);
+      return wrong.problems().get(0).message();
+    }
+  }
+}

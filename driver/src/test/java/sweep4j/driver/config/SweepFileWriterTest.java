@@ -1,0 +1,183 @@
+package sweep4j.driver.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sweep4j.driver.config.SweepText.CSV;
+import static sweep4j.driver.config.SweepText.IDX;
+import static sweep4j.driver.config.SweepText.SOUND;
+import static sweep4j.driver.config.SweepText.with;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.DataSource;
+
+/** Prevents that a run's folder tells of another sweep than the one that ran. */
+class SweepFileWriterTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "seed=-9223372036854775808",
+        "training.early_stopping=none",
+        "training.early_stopping.min_delta=1e-300",
+        "training.lambda=0.30000000000000004",
+        "data.test={path: 'a, b.csv'}",
+        "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
+        "parameters={dropout: {distribution: uniform, min: 0, max: 0.1}}",
+        "parameters={dropout: {distribution: uniform, min: 0, max: 0.1, steps: 3}}",
+        "parameters={batch_size: {distribution: int_uniform, min: 1, max: 16777216}}",
+        "parameters={batch_size: {distribution: int_log_uniform, min: 1, max: 9}}",
+        "parameters={lambda: {value: 5e-324}}",
+        "parameters={activation: {values: [tanh, relu]}, updater: {value: sgd}}"
+      })
+  void readsBackAsItself(String override, @TempDir Path folder) throws Exception {
+    assertSame(SweepText.read(folder, SOUND, override), folder);
+  }
+
+  @Test
+  void imagesReadBack(@TempDir Path folder) throws Exception {
+    String text = with(CSV, IDX).replace("test: 0.1", "test: {images: 's3a://b/x', labels: l}");
+    assertSame(SweepText.read(folder, text), folder);
+  }
+
+  @Test
+  void searchedWidthsReadBack(@TempDir Path folder) throws Exception {
+    String text =
+        with("model: {hidden_units: [64, 32]}\n", "")
+            .replace("batch_size: {values: [16, 32]}", "hidden_units: {values: [[8, 4], 16]}");
+    assertSame(SweepText.read(folder, text), folder);
+  }
+
+  /** Labels are whatever a table's header says. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: b",
+        "#",
+        "x # y",
+        "null",
+        "~",
+        "yes",
+        "1e5",
+        "010",
+        "- a",
+        "é",
+        "😀",
+        "two\nlines",
+        "a\tb",
+        "*a",
+        "&a",
+        "!x",
+        "'",
+        "\"",
+        "\\",
+        "{a}",
+        "[a]",
+        "a,b",
+        "%",
+        "@",
+        "`",
+        " a ",
+        "?",
+        "\u0085",
+        "a\u2028b",
+        "\uFEFF",
+        "\u007f",
+        "\u0007",
+        "a\r\nb",
+        "=",
+        "<<",
+        "|",
+        ">"
+      })
+  void anyLabelReadsBack(String label, @TempDir Path folder) throws Exception {
+    SweepDefinition sound = SweepText.read(folder, SOUND);
+    DataSettings data = sound.data();
+    var source = new DataSource.Csv("/a/" + label, label);
+    var odd =
+        new SweepDefinition(
+            sound.name(),
+            sound.seed(),
+            new DataSettings(source, data.task(), data.validation(), data.test(), data.scale()),
+            sound.workload(),
+            sound.space(),
+            sound.search());
+    assertSame(odd, folder);
+  }
+
+  @Test
+  void writesEveryDefaultAndNoRelativePath(@TempDir Path folder) throws Exception {
+    assertThat(SweepFileWriter.write(SweepText.read(folder, SOUND)))
+        .isEqualTo(
+            """
+            # The sweep as sweep4j understood it, every default written out.
+            name: example
+            seed: 7
+
+            data:
+              format: csv
+              path: %s/table.csv
+              label: kind
+              task: classification
+              validation: 0.2
+              test: 0.1
+              scale: standardize
+
+            model:
+              type: mlp
+              dropout: 0.0
+              hidden_units: [64, 32]
+              activation: relu
+
+            training:
+              lambda: 0.0
+              updater: adam
+              max_epochs: 20
+              early_stopping: {patience: 3, min_delta: 0.0}
+
+            metric:
+              name: validation_accuracy
+              goal: maximize
+
+            search:
+              method: random
+              max_trials: 10
+
+            parameters:
+              learning_rate: {distribution: log_uniform, min: 1.0E-5, max: 0.1}
+              batch_size: {values: [16, 32]}
+            """
+                .formatted(folder));
+  }
+
+  /** A key that the writer forgets would silently take a later version's default. */
+  @Test
+  void knowsEveryKeyOfTheFile(@TempDir Path folder) throws Exception {
+    String written =
+        SweepFileWriter.write(
+            SweepText.read(
+                folder,
+                SOUND,
+                "search={method: coarse_to_fine, max_trials: 9}",
+                "parameters={dropout: {value: 0.1}}"));
+    assertThat(
+            Arrays.stream(Key.values())
+                .filter(key -> key.depth() == 0 || (key.depth() == 1 && !key.path().contains("*")))
+                .filter(key -> key != Key.DATA_IMAGES && key != Key.DATA_LABELS)
+                .filter(key -> key != Key.MODEL_DROPOUT))
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(written).contains(key.leaf() + ":"));
+  }
+
+  private static void assertSame(SweepDefinition sweep, Path folder) throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("run")).resolve("sweep.yaml");
+    Files.writeString(elsewhere, SweepFileWriter.write(sweep));
+    assertThat(SweepFileReader.read(elsewhere, List.of())).isEqualTo(sweep);
+  }
+}
