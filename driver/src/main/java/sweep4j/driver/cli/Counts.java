@@ -11,7 +11,8 @@ final class Counts {
 
   private final Metric metric;
   private final int trials;
-  private int running;
+  private int handedOut;
+  private int slots;
   private int ended;
   private int diverged;
   private int failed;
@@ -23,16 +24,18 @@ final class Counts {
     this.trials = trials;
   }
 
-  void started() {
-    running++;
+  /** A trial was handed out where {@code slots} can run at once; the others wait. */
+  void started(int slots) {
+    this.slots = slots;
+    handedOut++;
   }
 
   void lost() {
-    running--;
+    handedOut--;
   }
 
   void ended(TrialRecord trial) {
-    running--;
+    handedOut--;
     known(trial);
   }
 
@@ -63,6 +66,6 @@ final class Counts {
   @Override
   public String toString() {
     return "%d running, %d diverged, %d failed%s"
-        .formatted(running, diverged, failed, best == null ? "" : ", " + best);
+        .formatted(Math.min(handedOut, slots), diverged, failed, best == null ? "" : ", " + best);
   }
 }

@@ -17,8 +17,8 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
-  public void trialStarted(TrialRequest request) {
-    each.forEach(listener -> listener.trialStarted(request));
+  public void trialStarted(TrialRequest request, int slots) {
+    each.forEach(listener -> listener.trialStarted(request, slots));
   }
 
   @Override

@@ -68,8 +68,8 @@ final class Progress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void trialStarted(TrialRequest request) {
-    counts.started();
+  public void trialStarted(TrialRequest request, int slots) {
+    counts.started(slots);
     view.update(counts);
   }
 
@@ -77,8 +77,7 @@ final class Progress implements StudyListener, AutoCloseable {
   public void attemptLost(TrialRequest request, TrialResult result) {
     counts.lost();
     view.line(
-        "trial %d lost its executor and is started again: %s"
-            .formatted(request.trial(), result.error()));
+        "trial %d was lost and is started again: %s".formatted(request.trial(), result.error()));
   }
 
   @Override

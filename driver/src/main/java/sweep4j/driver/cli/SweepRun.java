@@ -24,7 +24,6 @@ import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.device.NativeRuntime;
 
 /** One run of a sweep from checked input to the printed leaderboard. */
 final class SweepRun {
@@ -57,8 +56,8 @@ final class SweepRun {
     }
     var files = new RunFiles(sweep, data, folder, start.known());
     try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
-        Journal journal = openJournal();
-        var executor = new SparkTrialExecutor(spark, data, sweep.workload())) {
+        var executor = new SparkTrialExecutor(spark, data, sweep.workload());
+        Journal journal = openJournal(executor.preflight())) {
       List<TrialRecord> ended = runTrials(executor, journal, files);
       TrialRecord best = Leaderboard.of(ended, goal()).best();
       if (best == null) {
@@ -91,7 +90,7 @@ final class SweepRun {
     return sweep.workload().metric().goal();
   }
 
-  private Journal openJournal() throws IOException {
+  private Journal openJournal(String nativeBuild) throws IOException {
     RunFolder folder = start.folder();
     var former = start.former();
     if (former != null) {
@@ -104,7 +103,7 @@ final class SweepRun {
             sweep.name(),
             data.contentHash(),
             Version.text(),
-            NativeRuntime.provenance(),
+            nativeBuild,
             Instant.now().toString()));
   }
 

@@ -22,6 +22,13 @@ public final class SparkStart {
     } else {
       conf.setIfMissing("spark.master", "local[*]");
     }
+    if (!isInThisJvm(conf.get("spark.master"))) {
+      // spark-submit has named the jar already.
+      JavaSparkContext.jarOfClass(SparkStart.class)
+          .ifPresent(jar -> conf.setIfMissing("spark.jars", jar));
+    }
+    // OpenMP reads it when it is loaded, before any code of ours can speak to it.
+    conf.setExecutorEnv("OMP_NUM_THREADS", "1");
     // A lost trial goes back to the study, which counts and journals its attempts.
     conf.set("spark.task.maxFailures", "1");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -29,5 +36,9 @@ public final class SparkStart {
     var spark = new JavaSparkContext(conf);
     spark.setLogLevel("ERROR");
     return spark;
+  }
+
+  private static boolean isInThisJvm(String master) {
+    return master.equals("local") || master.startsWith("local[");
   }
 }

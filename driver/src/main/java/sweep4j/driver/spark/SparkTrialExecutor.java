@@ -45,6 +45,24 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
             });
   }
 
+  /**
+   * Has an executor load what trials need, before the first of them.
+   *
+   * @return its native build and processor; see {@link
+   *     sweep4j.worker.device.NativeRuntime#provenance}
+   * @throws IllegalStateException when no trial could run there, with the reason
+   */
+  public String preflight() {
+    spark.setJobDescription("preflight");
+    try {
+      return spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0);
+    } catch (Exception e) {
+      // The compiler cannot know that collect() throws Scala's unchecked SparkException.
+      throw new IllegalStateException(
+          "the executors cannot run trials: " + reason(String.valueOf(e.getMessage())), e);
+    }
+  }
+
   @Override
   public int slots() {
     int cpusPerTask = spark.sc().conf().getInt("spark.task.cpus", 1);
@@ -88,10 +106,18 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   private static TrialOutcome lost(TrialRequest request, Exception cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return new TrialOutcome(
         new TrialResult(
-            request.trial(), TrialState.LOST, null, null, 0, 0, "", "", 1, reason(message)),
+            request.trial(),
+            TrialState.LOST,
+            null,
+            null,
+            0,
+            0,
+            "",
+            "",
+            1,
+            reason(String.valueOf(cause.getMessage()))),
         null);
   }
 

@@ -123,7 +123,7 @@ public final class Study {
 
   private void start(TrialRequest request, int attempt) {
     handedOut++;
-    listener.trialStarted(request);
+    listener.trialStarted(request, executor.slots());
     var unused =
         executor
             .submit(request, standing.bestCost())
@@ -155,7 +155,7 @@ public final class Study {
     listener.trialEnded(trial);
   }
 
-  /** A trial whose executors keep dying is held to have killed them. */
+  /** A trial that is lost again and again is held to be the reason. */
   private static TrialResult givenUp(TrialResult result) {
     return result.state() == TrialState.LOST
         ? new TrialResult(
@@ -168,7 +168,7 @@ public final class Study {
             result.executor(),
             result.device(),
             result.attempts(),
-            "lost its executor " + result.attempts() + " times; last: " + result.error())
+            "not finished in " + result.attempts() + " attempts; the last: " + result.error())
         : result;
   }
 }

@@ -12,8 +12,8 @@ public interface StudyListener {
   /** {@code round} begins, and draws from {@code region}. */
   default void roundStarted(int round, Region region) {}
 
-  /** A trial was handed out. */
-  default void trialStarted(TrialRequest request) {}
+  /** A trial was handed out. It waits where more are handed out than there are slots. */
+  default void trialStarted(TrialRequest request, int slots) {}
 
   /** An attempt was lost with its executor, and the trial will be started again. */
   default void attemptLost(TrialRequest request, TrialResult result) {}
