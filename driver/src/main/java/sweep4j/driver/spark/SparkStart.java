@@ -24,8 +24,8 @@ public final class SparkStart {
     }
     if (!isInThisJvm(conf.get("spark.master"))) {
       // spark-submit has named the jar already.
-      JavaSparkContext.jarOfClass(SparkStart.class)
-          .ifPresent(jar -> conf.setIfMissing("spark.jars", jar));
+      conf.setIfMissing(
+          "spark.jars", String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
     }
     // OpenMP reads it when it is loaded, before any code of ours can speak to it.
     conf.setExecutorEnv("OMP_NUM_THREADS", "1");

@@ -1,5 +1,12 @@
 package sweep4j.worker.device;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -49,16 +56,44 @@ public final class NativeRuntime {
   /**
    * The native build and the processor: with equal ones, equal seeds give equal bits.
    *
-   * @return for example {@code Nd4jCpu 1.0.0-M2.1 linux-x86_64 AVX512; amd64}
+   * @return for example {@code nd4j-native 1.0.0-M2.1 linux-x86_64; Intel(R) Xeon(R) CPU}
    */
   public static String provenance() {
-    INSTANCE.device();
-    var backend = Nd4j.getBackend();
-    return String.join(
-        " ",
-        backend.getClass().getSimpleName(),
-        backend.buildInfo().lines().map(String::strip).reduce((a, b) -> a + "; " + b).orElse(""),
-        System.getProperty("os.arch", ""));
+    ready();
+    return "%s %s %s; %s"
+        .formatted(
+            Nd4j.getEnvironment().isCPU() ? "nd4j-native" : "nd4j-cuda",
+            nd4jVersion(),
+            Loader.getPlatform(),
+            processor());
+  }
+
+  /** As Maven wrote it into ND4J's jar, and into any jar that was made of that one. */
+  private static String nd4jVersion() {
+    var properties = new Properties();
+    try (InputStream in =
+        Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read ND4J's version", e);
+    }
+    return properties.getProperty("version", "(unknown version)");
+  }
+
+  /** What the processor calls itself, where the system tells; its architecture elsewhere. */
+  private static String processor() {
+    try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .orElse(System.getProperty("os.arch", ""));
+    } catch (IOException | UncheckedIOException e) {
+      // Not Linux; the architecture is what is known there.
+      return System.getProperty("os.arch", "");
+    }
   }
 
   /** Gives back the native workspaces that the calling thread's trial filled. */
