@@ -20,7 +20,6 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
       return ExitStatus.BAD_INPUT;
     }
     if (exception instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
       return ExitStatus.INTERRUPTED;
     }
     err.println("The run broke. What had ended is in its journal; --resume goes on from there.");

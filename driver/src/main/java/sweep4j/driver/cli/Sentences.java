@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
-import sweep4j.trial.Score;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 
@@ -14,7 +13,7 @@ final class Sentences {
   private Sentences() {}
 
   /** The outcome of a sweep, with the score of its best model on the test split. */
-  static String best(TrialRecord trial, Measurement measurement, Score test, Task task, int rows) {
+  static String best(TrialRecord trial, Measurement measurement, double test, Task task, int rows) {
     String parameters =
         trial.request().hyperparameters().set().entrySet().stream()
             .map(each -> each.getKey().key() + " " + each.getValue())
@@ -23,15 +22,14 @@ final class Sentences {
     return """
         best: trial %d, %s
         validation %s: %s
-        test %s: %s  (loss %s; %d rows that no trial has seen)"""
+        test %s: %s  (%d rows that no trial has seen)"""
         .formatted(
             trial.trial(),
             parameters,
             quality,
             number(measurement.validation().quality()),
             quality,
-            number(test.quality()),
-            number(test.loss()),
+            number(test),
             rows);
   }
 

@@ -21,7 +21,6 @@ import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Measurement;
-import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
@@ -54,6 +53,21 @@ final class SweepRun {
       out.println("run folder: " + folder.path());
       out.flush();
     }
+    Interruption interruption =
+        Interruption.watch(
+            "Interrupted. What has ended is in the journal; go on with the same command and"
+                + " --resume --out "
+                + folder.path(),
+            System.err);
+    try {
+      return runOnSpark(master, folder);
+    } finally {
+      interruption.unwatch();
+    }
+  }
+
+  private int runOnSpark(@Nullable String master, RunFolder folder)
+      throws IOException, InterruptedException {
     var files = new RunFiles(sweep, data, folder, start.known());
     try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
         var executor = new SparkTrialExecutor(spark, data, sweep.workload());
@@ -65,7 +79,7 @@ final class SweepRun {
         return ExitStatus.BROKEN;
       }
       files.restoreBest(best, executor);
-      report(ended, best, executor.testScore(files.bestModel()));
+      report(ended, best, executor.testQuality(files.bestModel()));
       return ExitStatus.SUCCESS;
     }
   }
@@ -108,7 +122,7 @@ final class SweepRun {
   }
 
   private void report(
-      List<TrialRecord> ended, @Nullable TrialRecord best, @Nullable Score testScore) {
+      List<TrialRecord> ended, @Nullable TrialRecord best, @Nullable Double testQuality) {
     List<Hyperparameter> parameters = sweep.space().hyperparameters();
     out.println();
     out.print(
@@ -116,10 +130,10 @@ final class SweepRun {
             .text(Leaderboard.of(ended, goal()), SHOWN_ROWS));
     out.println();
     Measurement measurement = best == null ? null : best.result().measurement();
-    if (best == null || measurement == null || testScore == null) {
+    if (best == null || measurement == null || testQuality == null) {
       out.println("No trial completed; the column 'error' of the leaderboard says why.");
     } else {
-      out.println(Sentences.best(best, measurement, testScore, data.task(), data.test().size()));
+      out.println(Sentences.best(best, measurement, testQuality, data.task(), data.test().size()));
       out.println("best model: " + start.folder().best());
     }
     out.println("leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));

@@ -1,5 +1,6 @@
 package sweep4j.driver.spark;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,13 +10,13 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import sweep4j.driver.study.TrialExecutor;
-import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.training.ModelFile;
 
 /**
  * Runs each trial as a Spark job of one task. A single job of many tasks would let one trial that
@@ -92,17 +93,14 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   /**
-   * The score of a network on the test split. For the few best, once, at the end of a sweep.
+   * How well a network does on the test split: accuracy, or root mean squared error in the label's
+   * own unit. For the few best, once, at the end of a sweep.
    *
    * @param model as a {@link TrialOutcome} carries it
    */
-  public Score testScore(byte[] model) {
+  public double testQuality(byte[] model) throws IOException {
     spark.setJobDescription("test score of the best model");
-    return spark
-        .parallelize(List.of(model), 1)
-        .map(new TestScoreTask(data, workload))
-        .collect()
-        .get(0);
+    return new TestEvaluation(spark, data).quality(ModelFile.read(model), slots());
   }
 
   private static TrialOutcome lost(TrialRequest request, Exception cause) {

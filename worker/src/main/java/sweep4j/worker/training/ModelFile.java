@@ -16,7 +16,7 @@ import sweep4j.worker.data.Scaling;
  * A trained network and its scaler as the bytes of Deeplearning4j's own model file, for {@link
  * ModelSerializer} to read. Equal networks give equal bytes.
  */
-final class ModelFile {
+public final class ModelFile {
 
   private ModelFile() {}
 
@@ -45,7 +45,12 @@ final class ModelFile {
     return whole.toByteArray();
   }
 
-  static MultiLayerNetwork read(byte[] model) throws IOException {
+  /**
+   * The network in {@code model}.
+   *
+   * @throws IOException when these are not the bytes of a model file
+   */
+  public static MultiLayerNetwork read(byte[] model) throws IOException {
     return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false);
   }
 

@@ -1,11 +1,9 @@
 package sweep4j.worker.training;
 
-import java.io.IOException;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
-import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
@@ -61,20 +59,6 @@ public final class TrialRunner {
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
       return new TrialOutcome(
           result(request, start, TrialState.FAILED, null, null, 0, inWords(e)), null);
-    } finally {
-      runtime.release();
-    }
-  }
-
-  /**
-   * Scores a network on the test split.
-   *
-   * @param model as a {@link TrialOutcome} carries it
-   */
-  public Score scoreOnTest(byte[] model) throws IOException {
-    NativeRuntime runtime = NativeRuntime.ready();
-    try {
-      return new Scorer(data).score(ModelFile.read(model), data.test());
     } finally {
       runtime.release();
     }

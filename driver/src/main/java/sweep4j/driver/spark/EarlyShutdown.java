@@ -1,0 +1,28 @@
+package sweep4j.driver.spark;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * Work to do when the virtual machine is told to go, before Spark stops by itself: hooks of the
+ * virtual machine's own run beside Spark's, and would find it half torn down.
+ */
+public final class EarlyShutdown {
+
+  /** Spark's hook is at 40, 30 above that of Hadoop's file systems. */
+  private static final int BEFORE_SPARK = 100;
+
+  private EarlyShutdown() {}
+
+  /** Has {@code work} done at shutdown, for at most {@code seconds}. */
+  public static void add(Runnable work, int seconds) {
+    ShutdownHookManager.get().addShutdownHook(work, BEFORE_SPARK, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Takes {@code work} back; does nothing once a shutdown has begun. */
+  public static void remove(Runnable work) {
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(work);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package sweep4j.driver.spark;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.nd4j.linalg.dataset.DataSet;
+import sweep4j.worker.data.Batch;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.data.Subset;
+import sweep4j.worker.device.NativeRuntime;
+
+/**
+ * A part of the test split, gathered where it is used from the data that are there already.
+ *
+ * @param parts how many parts there are
+ */
+record TestBatches(Broadcast<PreparedData> data, int parts)
+    implements FlatMapFunction<Integer, DataSet> {
+
+  private static final int ROWS_AT_ONCE = 1024;
+
+  @Override
+  public Iterator<DataSet> call(Integer part) {
+    NativeRuntime.ready();
+    Subset test = data.value().test();
+    int from = (int) ((long) test.size() * part / parts);
+    int to = (int) ((long) test.size() * (part + 1) / parts);
+    var rows = new Subset(test.examples(), Arrays.copyOfRange(test.rows(), from, to));
+    Iterator<Batch> batches = data.value().batches(rows, ROWS_AT_ONCE).inOrder();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return batches.hasNext();
+      }
+
+      @Override
+      public DataSet next() {
+        return batches.next().toDataSet();
+      }
+    };
+  }
+}
