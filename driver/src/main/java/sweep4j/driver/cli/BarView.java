@@ -10,14 +10,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar that moves, with the time left. */
 final class BarView implements Progress.View {
 
-  private static final int WIDTH = 118;
   private static final int REDRAW_MILLIS = 500;
 
   private final PrintStream err;
+  private final ConsoleProgressBarConsumer console;
   private final ProgressBar bar;
 
   BarView(int ended, int trials, PrintStream err) {
     this.err = err;
+    this.console = new ConsoleProgressBarConsumer(err);
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("trials")
@@ -25,8 +26,8 @@ final class BarView implements Progress.View {
             .startsFrom(ended, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .setMaxRenderedLength(WIDTH)
-            .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+            .hideEta()
+            .setConsumer(console)
             .build();
   }
 
@@ -39,7 +40,8 @@ final class BarView implements Progress.View {
   @Override
   public void line(String text) {
     // Over the bar, which is drawn anew below the line.
-    err.print("\r" + " ".repeat(WIDTH) + "\r" + text + System.lineSeparator());
+    err.print(
+        "\r" + " ".repeat(console.getMaxRenderedLength()) + "\r" + text + System.lineSeparator());
     bar.refresh();
   }
 
