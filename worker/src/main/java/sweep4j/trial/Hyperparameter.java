@@ -15,12 +15,12 @@ import sweep4j.trial.ParameterValue.Widths;
 public enum Hyperparameter {
   LEARNING_RATE(
       "learning_rate",
-      new RealRange(0.0, false, Double.MAX_VALUE, true),
+      new RealRange(0.0, false, Hyperparameter.MOST, true),
       new Real(1e-3),
       "step size of the updater"),
   LAMBDA(
       "lambda",
-      new RealRange(0.0, true, Double.MAX_VALUE, true),
+      new RealRange(0.0, true, Hyperparameter.MOST, true),
       new Real(0.0),
       "coefficient of the sum of squared weights (biases left out) that is added to the loss"),
   DROPOUT(
@@ -49,6 +49,12 @@ public enum Hyperparameter {
       new Text("adam"),
       "rule that turns gradients into steps");
 
+  /**
+   * Bound of coefficients: training is in single precision, where a larger one would become
+   * infinite or, as Adam's rate, turn into no step at all.
+   */
+  private static final double MOST = 1e30;
+
   /** Which values are legal. */
   public sealed interface Legal {
     /** Whether {@code value} has the right type and lies within bounds. */
@@ -70,10 +76,11 @@ public enum Hyperparameter {
 
     @Override
     public String rule() {
-      String lower = "a number " + (minIncluded ? "of at least " : "above ") + min;
-      return max == Double.MAX_VALUE
-          ? lower
-          : lower + " and " + (maxIncluded ? "at most " : "below ") + max;
+      return "a number "
+          + (minIncluded ? "of at least " : "above ")
+          + min
+          + (maxIncluded ? " and at most " : " and below ")
+          + max;
     }
   }
 

@@ -40,6 +40,11 @@ public record TrialResult(
     }
   }
 
+  /** The objective turned so that lower is better; positive infinity where there is none. */
+  public double cost(Goal goal) {
+    return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
+  }
+
   /** This result, of attempt {@code attempts}. */
   public TrialResult withAttempts(int attempts) {
     return new TrialResult(

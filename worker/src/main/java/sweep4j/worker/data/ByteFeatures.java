@@ -27,11 +27,6 @@ final class ByteFeatures implements Features {
   }
 
   @Override
-  public boolean sharedUnit() {
-    return true;
-  }
-
-  @Override
   public void copyRow(int row, float[] into, int offset) {
     int start = Objects.checkIndex(row, rows()) * columns;
     Objects.checkFromIndexSize(offset, columns, into.length);

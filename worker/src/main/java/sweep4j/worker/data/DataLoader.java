@@ -2,6 +2,7 @@ package sweep4j.worker.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
@@ -51,6 +52,7 @@ public final class DataLoader {
             Seeds.random(sweepSeed, Seeds.Stream.SPLIT));
 
     var training = new Subset(main.examples(), split.training());
+    checkTraining(main, training);
     var sources = new ArrayList<>(List.of(main));
     return new PreparedData(
         task,
@@ -152,14 +154,26 @@ public final class DataLoader {
           "%s: it has %s, but %s need at least one each. Add examples."
               .formatted(data.labelPlace(), Quote.count(targets.rows(), "row"), joined(parts)));
     }
-    for (int row = 1; row < targets.rows(); row++) {
-      if (targets.of(row) != targets.of(0)) {
-        return;
-      }
+    if (isConstant(Subset.all(data.examples()), targets)) {
+      throw new DataException(
+          "%s: every label is %s, so there is nothing to predict. Check that this is the label."
+              .formatted(data.labelPlace(), targets.of(0)));
     }
-    throw new DataException(
-        "%s: every label is %s, so there is nothing to predict. Check that this is the label."
-            .formatted(data.labelPlace(), targets.of(0)));
+  }
+
+  /** A few odd labels among equal ones may all have been drawn into the other splits. */
+  private static void checkTraining(RawData data, Subset training) throws DataException {
+    if (training.examples().labels() instanceof Labels.Targets targets
+        && isConstant(training, targets)) {
+      throw new DataException(
+          "%s: every label of the training split is %s, so there is nothing to learn. Add examples with other labels, or set another seed."
+              .formatted(data.labelPlace(), targets.of(training.row(0))));
+    }
+  }
+
+  private static boolean isConstant(Subset subset, Labels.Targets targets) {
+    return IntStream.range(0, subset.size())
+        .allMatch(i -> targets.of(subset.row(i)) == targets.of(subset.row(0)));
   }
 
   private static String joined(List<String> parts) {

@@ -13,9 +13,6 @@ public sealed interface Features extends Serializable permits ByteFeatures, Floa
   /** At least 1. */
   int columns();
 
-  /** Whether all columns are in one unit, as the pixels of an image are, and share one scale. */
-  boolean sharedUnit();
-
   /**
    * Writes the values of {@code row} to {@code into[offset]} and the {@code columns() - 1} places
    * after it.

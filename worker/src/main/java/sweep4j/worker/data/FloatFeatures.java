@@ -27,11 +27,6 @@ final class FloatFeatures implements Features {
   }
 
   @Override
-  public boolean sharedUnit() {
-    return false;
-  }
-
-  @Override
   public void copyRow(int row, float[] into, int offset) {
     System.arraycopy(values, Objects.checkIndex(row, rows()) * columns, into, offset, columns);
   }

@@ -50,11 +50,6 @@ public final class MiniBatches {
     labels = new float[this.batchSize * outputWidth];
   }
 
-  /** How many batches an epoch has. */
-  public int perEpoch() {
-    return 1 + (subset.size() - 1) / batchSize;
-  }
-
   /** An epoch in an order drawn from {@code random}, which this alone uses from here on. */
   public Iterator<Batch> shuffled(SplittableRandom random) {
     int[] order = IntStream.range(0, subset.size()).toArray();

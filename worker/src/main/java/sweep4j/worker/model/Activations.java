@@ -9,7 +9,18 @@ final class Activations {
   private Activations() {}
 
   static Activation named(String name) {
-    return Activation.fromString(name);
+    // Not Activation.fromString, which asks the locale how to write capitals.
+    return switch (name) {
+      case "relu" -> Activation.RELU;
+      case "leakyrelu" -> Activation.LEAKYRELU;
+      case "elu" -> Activation.ELU;
+      case "selu" -> Activation.SELU;
+      case "gelu" -> Activation.GELU;
+      case "tanh" -> Activation.TANH;
+      case "sigmoid" -> Activation.SIGMOID;
+      case "swish" -> Activation.SWISH;
+      default -> throw new IllegalArgumentException("no activation function is called " + name);
+    };
   }
 
   /**

@@ -58,8 +58,4 @@ final class EarlyStoppingWatch {
   int bestEpoch() {
     return bestEpoch;
   }
-
-  double bestCost() {
-    return bestCost;
-  }
 }

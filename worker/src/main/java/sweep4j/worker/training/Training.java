@@ -27,7 +27,7 @@ import sweep4j.worker.model.Networks;
  * <p>Each epoch draws its mini-batch order and its dropout from streams of its own, so that the
  * epochs after a pause are those without one.
  */
-final class Training {
+final class Training implements AutoCloseable {
 
   /**
    * How training ended.
@@ -35,8 +35,7 @@ final class Training {
    * @param measurement at the best epoch; null if training diverged
    * @param error why it diverged; null if it did not
    */
-  record End(
-      StopReason reason, @Nullable Measurement measurement, int epochs, @Nullable String error) {}
+  record End(StopReason reason, @Nullable Measurement measurement, @Nullable String error) {}
 
   private final PreparedData data;
   private final Workload workload;
@@ -46,6 +45,7 @@ final class Training {
   private final Divergence divergence;
   private final MultiLayerNetwork network;
   private final Subnormals subnormals;
+  private int epoch;
 
   Training(PreparedData data, Workload workload, Hyperparameters hyperparameters, long seed) {
     this.data = data;
@@ -70,41 +70,53 @@ final class Training {
     return network;
   }
 
+  /** How many epochs have begun. */
+  int epochs() {
+    return epoch;
+  }
+
   End run() {
     Goal goal = workload.metric().goal();
     var watch = new EarlyStoppingWatch(workload.earlyStopping());
-    INDArray bestWeights = network.params().dup();
     Score best = new Score(Double.NaN, Double.NaN);
-    int epoch = 0;
-    while (epoch < workload.maxEpochs() && !watch.patienceIsOver()) {
-      epoch++;
-      trainEpoch(epoch);
-      Score score = scorer.score(network, data.validation());
-      String diverged = divergence.reason(score);
-      if (diverged != null) {
-        return new End(StopReason.NON_FINITE_LOSS, null, epoch, "epoch " + epoch + ": " + diverged);
+    try (INDArray bestWeights = network.params().dup()) {
+      while (epoch < workload.maxEpochs() && !watch.patienceIsOver()) {
+        epoch++;
+        trainEpoch();
+        Score score = scorer.score(network, data.validation());
+        String diverged = divergence.reason(score);
+        if (diverged != null) {
+          return diverged(diverged);
+        }
+        if (watch.improves(epoch, goal.cost(workload.metric().of(score)))) {
+          best = score;
+          bestWeights.assign(network.params());
+        }
       }
-      if (watch.improves(epoch, goal.cost(workload.metric().of(score)))) {
-        best = score;
-        bestWeights.assign(network.params());
-      }
+      network.params().assign(bestWeights);
     }
-    network.params().assign(bestWeights);
-    bestWeights.close();
-    var measurement =
-        new Measurement(
-            workload.metric().of(best),
-            best,
-            scorer.score(network, data.training()),
-            watch.bestEpoch());
+    Score training = scorer.score(network, data.training());
+    String diverged = divergence.reason(training);
+    if (diverged != null) {
+      return diverged("on the training rows, " + diverged);
+    }
     return new End(
-        watch.patienceIsOver() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
-        measurement,
-        epoch,
+        epoch < workload.maxEpochs() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
+        new Measurement(workload.metric().of(best), best, training, watch.bestEpoch()),
         null);
   }
 
-  private void trainEpoch(int epoch) {
+  private End diverged(String why) {
+    return new End(StopReason.NON_FINITE_LOSS, null, "epoch " + epoch + ": " + why);
+  }
+
+  /** Frees the network's native memory. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  private void trainEpoch() {
     // Deeplearning4j draws dropout from the generator of the calling thread.
     Nd4j.getRandom().setSeed(Seeds.mix(seed, Stream.DROPOUT, epoch));
     Iterator<Batch> epochBatches = batches.shuffled(Seeds.random(seed, Stream.BATCH_ORDER, epoch));

@@ -44,22 +44,26 @@ public final class TrialRunner {
   public TrialOutcome run(TrialRequest request, double costToBeat) {
     long start = System.nanoTime();
     NativeRuntime runtime = NativeRuntime.ready();
+    Training training = null;
     try {
       Hyperparameters hyperparameters = workload.fixed().with(request.hyperparameters());
-      var training = new Training(data, workload, hyperparameters, request.seed());
+      training = new Training(data, workload, hyperparameters, request.seed());
       Training.End end = training.run();
       Measurement measurement = end.measurement();
-      boolean wanted =
-          measurement != null
-              && workload.metric().goal().cost(measurement.objective()) <= costToBeat;
-      byte[] model = wanted ? ModelFile.write(training.network(), data.scaling()) : null;
       TrialState state = measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
-      var ran = result(request, start, state, end.reason(), measurement, end.epochs(), end.error());
-      return new TrialOutcome(ran, model);
-    } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
+      var result =
+          result(request, start, state, end.reason(), measurement, training.epochs(), end.error());
+      boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
       return new TrialOutcome(
-          result(request, start, TrialState.FAILED, null, null, 0, inWords(e)), null);
+          result, wanted ? ModelFile.write(training.network(), data.scaling()) : null);
+    } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
+      int epochs = training == null ? 0 : training.epochs();
+      return new TrialOutcome(
+          result(request, start, TrialState.FAILED, null, null, epochs, inWords(e)), null);
     } finally {
+      if (training != null) {
+        training.close();
+      }
       runtime.release();
     }
   }
@@ -87,8 +91,11 @@ public final class TrialRunner {
   }
 
   private static String inWords(Throwable thrown) {
-    String message = thrown.getMessage();
-    String kind = thrown.getClass().getSimpleName();
-    return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
+    String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+    boolean outOfMemory =
+        thrown instanceof OutOfMemoryError
+            // How C++ says it, and how JavaCPP hands it on.
+            || message.contains("bad_alloc");
+    return (outOfMemory ? "out of memory" : thrown.getClass().getSimpleName()) + ": " + message;
   }
 }

@@ -105,18 +105,19 @@ class SplitTest {
 
   /** Large shares of few rows round to all of them; a split must not come out empty. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.01, 0.3, 0.49})
+  @ValueSource(doubles = {0.01, 0.3, 0.4})
   void fewRowsLeaveNoSplitEmpty(double share) throws Exception {
     var classes = InMemory.csv(Task.CLASSIFICATION, share, share, Scale.NONE);
     var file = new InMemory().with("t.csv", "a,y\n" + "1,0\n1,1\n".repeat(3));
     PreparedData data = DataLoader.load(classes, 1, file);
     assertThat(together(data)).containsExactly(0, 1, 2, 3, 4, 5);
     var numbers = InMemory.csv(Task.REGRESSION, share, share, Scale.NONE);
-    file.with("t.csv", "a,y\n1,5\n2,6\n3,7\n");
+    file.with("t.csv", "a,y\n1,5\n2,6\n3,7\n4,8\n5,9\n");
     PreparedData regression = DataLoader.load(numbers, 1, file);
-    assertThat(regression.training().size()).isEqualTo(1);
-    assertThat(regression.validation().size()).isEqualTo(1);
-    assertThat(regression.test().size()).isEqualTo(1);
+    assertThat(together(regression)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(regression.training().size()).isPositive();
+    assertThat(regression.validation().size()).isPositive();
+    assertThat(regression.test().size()).isPositive();
   }
 
   /** With a skewed target, a plain draw can leave the few large values out of validation. */
@@ -185,5 +186,26 @@ class SplitTest {
       assertThat(back.scaling()).isEqualTo(data.scaling());
       assertThat(back.contentHash()).isEqualTo(data.contentHash());
     }
+  }
+
+  /** Training on labels that never differ would diverge, and say nothing of why. */
+  @Test
+  void aSplitThatLeavesNothingToLearnIsRefused() throws Exception {
+    var files = new InMemory().with("t.csv", "x,y\n1,5\n2,5\n3,5\n4,5\n5,5\n6,5\n7,6\n");
+    var settings = InMemory.csv(Task.REGRESSION, 0.3, 0.3, Scale.NONE);
+    int refused = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      try {
+        PreparedData data = DataLoader.load(settings, seed, files);
+        assertThat(data.training().rows()).contains(6);
+      } catch (DataException e) {
+        refused++;
+        assertThat(e)
+            .hasMessage(
+                "t.csv: column \"y\": every label of the training split is 5.0, so there is nothing"
+                    + " to learn. Add examples with other labels, or set another seed.");
+      }
+    }
+    assertThat(refused).isBetween(1, 39);
   }
 }
