@@ -112,9 +112,9 @@ class SplitTest {
     PreparedData data = DataLoader.load(classes, 1, file);
     assertThat(together(data)).containsExactly(0, 1, 2, 3, 4, 5);
     var numbers = InMemory.csv(Task.REGRESSION, share, share, Scale.NONE);
-    file.with("t.csv", "a,y\n1,5\n2,6\n3,7\n4,8\n5,9\n");
+    file.with("t.csv", "a,y\n1,1\n2,2\n3,3\n4,4\n5,5\n6,6\n7,7\n8,8\n9,9\n10,10\n");
     PreparedData regression = DataLoader.load(numbers, 1, file);
-    assertThat(together(regression)).containsExactly(0, 1, 2, 3, 4);
+    assertThat(together(regression)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(regression.training().size()).isPositive();
     assertThat(regression.validation().size()).isPositive();
     assertThat(regression.test().size()).isPositive();
