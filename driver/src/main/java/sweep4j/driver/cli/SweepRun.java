@@ -5,13 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
-import sweep4j.driver.spark.SparkStart;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.Provenance;
@@ -55,8 +53,7 @@ final class SweepRun {
       out.flush();
     }
     var files = new RunFiles(sweep, data, folder, start.known());
-    try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
-        var executor = new SparkTrialExecutor(spark, data, sweep.workload());
+    try (var executor = SparkTrialExecutor.start(sweep.name(), master, data, sweep.workload());
         Journal journal = openJournal(executor.preflight())) {
       List<TrialRecord> ended = runTrials(executor, journal, files);
       TrialRecord best = Leaderboard.of(ended, goal()).best();

@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Spark with what sweep4j needs of it. */
-public final class SparkStart {
+final class SparkStart {
 
   private SparkStart() {}
 
@@ -15,7 +15,7 @@ public final class SparkStart {
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
    */
-  public static JavaSparkContext start(String name, @Nullable String master) {
+  static JavaSparkContext start(String name, @Nullable String master) {
     var conf = new SparkConf().setAppName("sweep4j " + name);
     if (master != null) {
       conf.setMaster(master);
