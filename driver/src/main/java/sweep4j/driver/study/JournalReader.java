@@ -34,7 +34,8 @@ public final class JournalReader {
   /**
    * Reads {@code file}.
    *
-   * @throws IOException when it cannot be read, or holds something that no journal holds
+   * @throws JournalException when it holds something that no journal holds
+   * @throws IOException when it cannot be read
    */
   public static Content read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
@@ -56,18 +57,21 @@ public final class JournalReader {
             throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
           }
         } catch (JacksonException | IllegalArgumentException e) {
-          throw new IOException(
+          throw new JournalException(
               file + ":" + line + ": this line is damaged (" + firstLine(e) + ")", e);
         }
         start = i + 1;
       }
     }
     if (header == null) {
-      throw new IOException(file + ": the journal has no first line; start the sweep anew");
+      throw new JournalException(
+          file
+              + ": the journal has no first line, because the run was stopped at its very start;"
+              + " delete it and start the sweep anew");
     }
     return new Content(
-        JournalFormat.required(header, "data_hash").textValue(),
-        JournalFormat.required(header, "native_build").textValue(),
+        JournalFormat.text(header, "data_hash"),
+        JournalFormat.text(header, "native_build"),
         List.copyOf(trials),
         start);
   }
@@ -77,17 +81,19 @@ public final class JournalReader {
       throw new IllegalArgumentException(
           "a journal begins with a record of type \"" + JournalFormat.HEADER + "\"");
     }
-    int version = JournalFormat.required(node, "version").intValue();
+    int version = JournalFormat.whole(node, "version");
     if (version != JournalFormat.VERSION) {
       throw new IllegalArgumentException(
           "it is of version " + version + ", and this is for " + JournalFormat.VERSION);
     }
+    // Here, where a fault is still said to be of the first line.
+    JournalFormat.text(node, "data_hash");
+    JournalFormat.text(node, "native_build");
     return node;
   }
 
   private static String type(JsonNode node) {
-    String type = JournalFormat.required(node, "type").textValue();
-    return type == null ? "" : type;
+    return JournalFormat.text(node, "type");
   }
 
   private static String firstLine(Exception e) {
