@@ -4,6 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import sweep4j.driver.config.SweepFileException;
+import sweep4j.driver.spark.SparkStartException;
+import sweep4j.driver.study.JournalException;
 import sweep4j.worker.data.DataException;
 
 /** Bad input ends in its message alone; a stack is for what we did not foresee. */
@@ -15,6 +17,8 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     var err = command.getErr();
     if (exception instanceof SweepFileException
         || exception instanceof DataException
+        || exception instanceof JournalException
+        || exception instanceof SparkStartException
         || exception instanceof BadInput) {
       err.println(exception.getMessage());
       return ExitStatus.BAD_INPUT;

@@ -49,6 +49,12 @@ record RunStart(RunFolder folder, JournalReader.@Nullable Content former) {
       throw new BadInput(
           folder.path() + " holds no run to go on with: leave --resume out to start one");
     }
+    if (!Files.exists(folder.sweepFile())) {
+      throw new BadInput(
+          folder.path()
+              + " holds no run to go on with: its sweep.yaml is missing, so nobody can tell of"
+              + " which sweep it is");
+    }
     refuseAnotherSweep(sweep, folder);
     return new RunStart(folder, JournalReader.read(folder.journal()));
   }

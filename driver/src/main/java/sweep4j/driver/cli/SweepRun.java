@@ -10,6 +10,7 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.Provenance;
@@ -44,17 +45,17 @@ final class SweepRun {
   }
 
   /** Runs what is left of the sweep and returns the exit status. */
-  int execute(@Nullable String master) throws IOException, InterruptedException {
+  int execute(@Nullable String master)
+      throws BadInput, SparkStartException, IOException, InterruptedException {
     RunFolder folder = start.folder();
-    Files.createDirectories(folder.path());
-    if (!quiet) {
-      Summary.lines(sweep, data).forEach(out::println);
-      out.println("run folder: " + folder.path());
-      out.flush();
-    }
-    var files = new RunFiles(sweep, data, folder, start.known());
     try (var executor = SparkTrialExecutor.start(sweep.name(), master, data, sweep.workload());
         Journal journal = openJournal(executor.preflight())) {
+      if (!quiet) {
+        Summary.lines(sweep, data).forEach(out::println);
+        out.println("run folder: " + folder.path());
+        out.flush();
+      }
+      var files = new RunFiles(sweep, data, folder, start.known());
       List<TrialRecord> ended = runTrials(executor, journal, files);
       TrialRecord best = Leaderboard.of(ended, goal()).best();
       if (best == null) {
@@ -87,11 +88,17 @@ final class SweepRun {
     return sweep.workload().metric().goal();
   }
 
-  private Journal openJournal(String nativeBuild) throws IOException {
+  private Journal openJournal(String nativeBuild) throws BadInput, IOException {
     RunFolder folder = start.folder();
     var former = start.former();
     if (former != null) {
       return Journal.resume(folder.journal(), former.length());
+    }
+    try {
+      Files.createDirectories(folder.path());
+    } catch (IOException e) {
+      throw new BadInput(
+          folder.path() + " cannot be made: choose another --out (" + e.getMessage() + ")");
     }
     folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
     return Journal.create(

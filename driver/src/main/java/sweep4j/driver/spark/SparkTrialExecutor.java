@@ -50,9 +50,11 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    *
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
+   * @throws SparkStartException when Spark cannot be started there
    */
   public static SparkTrialExecutor start(
-      String name, @Nullable String master, PreparedData data, Workload workload) {
+      String name, @Nullable String master, PreparedData data, Workload workload)
+      throws SparkStartException {
     JavaSparkContext spark = SparkStart.start(name, master);
     try {
       return new SparkTrialExecutor(spark, data, workload);
