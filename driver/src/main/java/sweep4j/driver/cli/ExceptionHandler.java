@@ -1,9 +1,12 @@
 package sweep4j.driver.cli;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import sweep4j.driver.config.SweepFileException;
+import sweep4j.driver.spark.SparkStartException;
+import sweep4j.driver.study.JournalException;
 import sweep4j.worker.data.DataException;
 
 /** Bad input ends in its message alone; a stack is for what we did not foresee. */
@@ -15,6 +18,8 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     var err = command.getErr();
     if (exception instanceof SweepFileException
         || exception instanceof DataException
+        || exception instanceof JournalException
+        || exception instanceof SparkStartException
         || exception instanceof BadInput) {
       err.println(exception.getMessage());
       return ExitStatus.BAD_INPUT;
@@ -22,8 +27,14 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     if (exception instanceof InterruptedException) {
       return ExitStatus.INTERRUPTED;
     }
-    err.println("The run broke. What had ended is in its journal; --resume goes on from there.");
-    exception.printStackTrace(err);
+    if (exception instanceof RunBroke) {
+      err.println(exception.getMessage());
+    }
+    if (exception instanceof IOException) {
+      err.println(exception.getClass().getSimpleName() + ": " + exception.getMessage());
+    } else if (!(exception.getCause() instanceof IOException)) {
+      exception.printStackTrace(err);
+    }
     return ExitStatus.BROKEN;
   }
 }

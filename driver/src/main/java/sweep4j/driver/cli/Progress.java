@@ -41,21 +41,27 @@ final class Progress implements StudyListener, AutoCloseable {
   }
 
   /** Progress of a sweep in which {@code known} trials have ended already. */
-  static Progress of(SweepDefinition sweep, boolean quiet, List<TrialRecord> known) {
+  static Progress of(
+      SweepDefinition sweep, boolean quiet, List<TrialRecord> known, PrintStream err) {
     var counts = new Counts(sweep.workload().metric(), sweep.sampler().trials());
     known.forEach(counts::known);
-    return new Progress(sweep, counts, view(quiet, counts, System.err));
+    return new Progress(sweep, counts, view(quiet, counts, err));
   }
 
-  @SuppressWarnings("SystemConsoleNull") // true of Java 22 and newer, where Spark 3.5 does not run
   private static View view(boolean quiet, Counts counts, PrintStream err) {
     if (quiet) {
       return new NoView();
     }
-    // A console is there only if both input and output are a terminal.
-    return System.console() != null
+    return isTerminal()
         ? new BarView(counts.ended(), counts.trials(), err)
         : new LineView(counts.ended(), err);
+  }
+
+  /** The launcher knows; without it, a console is there only if input and output are terminals. */
+  @SuppressWarnings("SystemConsoleNull") // true of Java 22 and newer, where Spark 3.5 does not run
+  private static boolean isTerminal() {
+    String said = System.getProperty("sweep4j.terminal");
+    return said == null ? System.console() != null : Boolean.parseBoolean(said);
   }
 
   @Override

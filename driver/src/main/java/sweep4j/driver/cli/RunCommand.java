@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.study.RunFolder;
 import sweep4j.worker.data.PreparedData;
 
 /** Runs a sweep. */
@@ -44,12 +44,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SweepDefinition definition = sweep.read();
-    if (resume && out == null) {
-      throw new BadInput("--resume needs --out DIR: the folder of the run to go on with");
-    }
-    RunStart start = RunStart.prepare(definition, out, resume);
+    RunStart start = RunStart.of(definition, out, resume);
     PreparedData data = Data.load(definition);
-    PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
-    return new SweepRun(definition, data, start.checkData(data), print, quiet).execute(master);
+    try (RunFolder.Claim claim = start.claim()) {
+      return new SweepRun(
+              definition,
+              data,
+              claim.folder(),
+              start.former(definition, data),
+              Objects.requireNonNull(spec).commandLine().getOut(),
+              System.err,
+              quiet)
+          .execute(master);
+    }
   }
 }

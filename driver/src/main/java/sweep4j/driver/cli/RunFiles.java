@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
 import sweep4j.driver.study.BestModel;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.Study;
 import sweep4j.driver.study.StudyListener;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialState;
 import sweep4j.worker.data.PreparedData;
 
 /** Keeps the files of a run's folder up to date with its journal. */
@@ -53,20 +56,28 @@ final class RunFiles implements StudyListener {
 
   /**
    * Makes sure that the folder holds the network of {@code trial}. A kill between the journal and
-   * the model leaves an older one; the trial is then trained again, which gives the same bits.
+   * the model leaves an older one; the trial is then trained again.
+   *
+   * @throws IOException when that does not give what the journal says
    */
   void restoreBest(TrialRecord trial, TrialExecutor executor) throws IOException {
     if (best.holds(trial)) {
       return;
     }
     TrialOutcome again = executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+    for (int i = 1; again.result().state() == TrialState.LOST && i < Study.MAX_ATTEMPTS; i++) {
+      again = executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+    }
     byte[] model = again.model();
-    if (model == null) {
+    if (model == null
+        || !Objects.equals(again.result().measurement(), trial.result().measurement())) {
       throw new IOException(
-          "the best trial, "
-              + trial.trial()
-              + ", could not be trained again for its model: "
-              + again.result().error());
+          "the best trial, %d, was trained again for its model and came out differently: %s instead of %s (%s)"
+              .formatted(
+                  trial.trial(),
+                  again.result().measurement(),
+                  trial.result().measurement(),
+                  again.result().error()));
     }
     best.write(trial, model);
   }

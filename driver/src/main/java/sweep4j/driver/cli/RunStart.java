@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
@@ -16,57 +17,111 @@ import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
 /**
- * Where a run begins: a fresh folder, or what an earlier run of the same sweep left in one.
- *
- * @param former the earlier run's journal; null for a new run
+ * Where a run begins: a fresh folder, or one with what an earlier run of the same sweep left. The
+ * checks write nothing.
  */
-record RunStart(RunFolder folder, JournalReader.@Nullable Content former) {
+record RunStart(RunFolder folder, boolean resume) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** Looks at the run's folder, and refuses one that does not fit; writes nothing yet. */
-  static RunStart prepare(SweepDefinition sweep, @Nullable Path out, boolean resume)
+  /** Looks at the folder and refuses one that does not fit. */
+  static RunStart of(SweepDefinition sweep, @Nullable Path out, boolean resume)
       throws BadInput, IOException {
-    var folder =
-        new RunFolder(
-            out == null
-                ? Path.of(
-                    "runs",
-                    sweep.name() + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME))
-                : out);
-    if (!resume) {
-      if (folder.isInUse()) {
-        throw new BadInput(
-            folder.path()
-                + " holds a run already: add --resume to go on with it, or choose another --out");
-      }
-      if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
-        throw new BadInput(folder.path() + " is not a folder: choose another --out");
-      }
-      return new RunStart(folder, null);
+    if (resume && out == null) {
+      throw new BadInput("--resume needs --out DIR: the folder of the run to go on with");
     }
-    if (!folder.isInUse()) {
-      throw new BadInput(
-          folder.path() + " holds no run to go on with: leave --resume out to start one");
+    if (out != null && out.toString().isEmpty()) {
+      throw new BadInput("--out must name a folder, but is empty");
     }
-    refuseAnotherSweep(sweep, folder);
-    return new RunStart(folder, JournalReader.read(folder.journal()));
+    var folder = new RunFolder(out == null ? defaultPath(sweep) : out);
+    if (resume) {
+      refuseNoRun(folder);
+      refuseAnotherSweep(sweep, folder);
+    } else {
+      refuseUsedFolder(folder);
+    }
+    return new RunStart(folder, resume);
   }
 
-  /** This start, once the data are known to be those of the earlier run. */
-  RunStart checkData(PreparedData data) throws BadInput {
-    if (former != null && !former.dataHash().equals(data.contentHash())) {
+  private static Path defaultPath(SweepDefinition sweep) {
+    String time = LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+    return Path.of("runs", sweep.name() + "-" + time);
+  }
+
+  /** Makes the folder this process's own, until the claim is closed. */
+  RunFolder.Claim claim() throws BadInput {
+    Optional<RunFolder.Claim> claim;
+    try {
+      claim = folder.claim();
+    } catch (IOException e) {
+      throw new BadInput(
+          folder.path()
+              + " cannot be written to; choose another --out ("
+              + e.getClass().getSimpleName()
+              + ": "
+              + e.getMessage()
+              + ")");
+    }
+    return claim.orElseThrow(
+        () ->
+            new BadInput(
+                folder.path() + " is in use by another run: wait for it, or choose another --out"));
+  }
+
+  /** What the earlier run left; null for a new run. Only for the owner of the claim. */
+  JournalReader.@Nullable Content former(SweepDefinition sweep, PreparedData data)
+      throws BadInput, IOException {
+    if (!resume) {
+      // Between the first look and the claim, another run may have come and gone.
+      refuseUsedFolder(folder);
+      return null;
+    }
+    JournalReader.Content former = JournalReader.read(folder.journal());
+    if (!former.dataHash().equals(data.contentHash())) {
       throw new BadInput(
           folder.path()
               + " was run on other data (their SHA-256 differs): give back the data as they were,"
               + " or start a new run with another --out");
     }
-    return this;
+    int trials = sweep.sampler().trials();
+    for (TrialRecord trial : former.trials()) {
+      if (trial.trial() >= trials) {
+        throw new BadInput(
+            "%s has a trial %d, but the sweep's trials end at %d: give back the journal as it was"
+                .formatted(folder.journal(), trial.trial(), trials - 1));
+      }
+    }
+    return former;
   }
 
-  /** Trials that the earlier run has finished. */
-  List<TrialRecord> known() {
-    return former == null ? List.of() : former.trials();
+  private static void refuseUsedFolder(RunFolder folder) throws BadInput {
+    if (folder.isInUse()) {
+      throw new BadInput(
+          folder.path()
+              + " holds a run already: add --resume to go on with it, or choose another --out");
+    }
+    if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
+      throw new BadInput(folder.path() + " is not a folder: choose another --out");
+    }
+    for (Path file : List.of(folder.sweepFile(), folder.leaderboard(), folder.best())) {
+      if (Files.exists(file)) {
+        throw new BadInput(
+            file + " exists, and the run would replace it: choose another --out, or move it away");
+      }
+    }
+  }
+
+  private static void refuseNoRun(RunFolder folder) throws BadInput {
+    if (!folder.isInUse()) {
+      throw new BadInput(
+          folder.path() + " holds no run to go on with: leave --resume out to start one");
+    }
+    if (!Files.exists(folder.sweepFile())) {
+      throw new BadInput(
+          folder.path()
+              + " holds no run to go on with: its sweep.yaml is missing, so nobody can tell of"
+              + " which sweep it is");
+    }
   }
 
   private static void refuseAnotherSweep(SweepDefinition sweep, RunFolder folder)

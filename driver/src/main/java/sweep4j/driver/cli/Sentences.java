@@ -1,11 +1,13 @@
 package sweep4j.driver.cli;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
+import sweep4j.worker.data.PreparedData;
 
 /** Results in words. */
 final class Sentences {
@@ -13,12 +15,13 @@ final class Sentences {
   private Sentences() {}
 
   /** The outcome of a sweep, with the score of its best model on the test split. */
-  static String best(TrialRecord trial, Measurement measurement, double test, Task task, int rows) {
+  static String best(TrialRecord trial, double testQuality, PreparedData data) {
+    Measurement measurement = Objects.requireNonNull(trial.result().measurement());
     String parameters =
         trial.request().hyperparameters().set().entrySet().stream()
             .map(each -> each.getKey().key() + " " + each.getValue())
             .collect(Collectors.joining(", "));
-    String quality = task == Task.CLASSIFICATION ? "accuracy" : "rmse";
+    String quality = data.task() == Task.CLASSIFICATION ? "accuracy" : "rmse";
     return """
         best: trial %d, %s
         validation %s: %s
@@ -29,8 +32,8 @@ final class Sentences {
             quality,
             number(measurement.validation().quality()),
             quality,
-            number(test),
-            rows);
+            number(testQuality),
+            data.test().size());
   }
 
   /** An objective so far, for the progress line. */

@@ -20,7 +20,7 @@ final class Summary {
         "%s: %s, %d trials of at most %d epochs, seed %d"
             .formatted(
                 sweep.name(),
-                methodName(sweep.search().method()),
+                methodName(sweep.search().method(), sampler),
                 sampler.trials(),
                 sweep.workload().maxEpochs(),
                 sweep.seed()));
@@ -37,9 +37,9 @@ final class Summary {
     return lines;
   }
 
-  private static String methodName(SearchMethod method) {
-    if (method instanceof SearchMethod.CoarseToFine coarseToFine) {
-      return "coarse to fine in " + coarseToFine.rounds() + " rounds";
+  private static String methodName(SearchMethod method, Sampler sampler) {
+    if (method instanceof SearchMethod.CoarseToFine) {
+      return "coarse to fine in %d rounds".formatted(sampler.round(sampler.trials() - 1));
     }
     return method instanceof SearchMethod.Grid ? "grid search" : "random search";
   }

@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,8 @@ public final class Sweep {
   private Sweep() {}
 
   public static void main(String[] args) {
+    // What we write is in English, and read by programs: no other digits, no other capitals.
+    Locale.setDefault(Locale.ROOT);
     int status = run(args);
     // spark-submit in cluster mode takes a normal return for success.
     if (status != ExitStatus.SUCCESS) {

@@ -1,26 +1,24 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
-import sweep4j.driver.spark.SparkStart;
+import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.study.Journal;
+import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Study;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Goal;
-import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.Measurement;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
@@ -31,62 +29,77 @@ final class SweepRun {
 
   private final SweepDefinition sweep;
   private final PreparedData data;
-  private final RunStart start;
+  private final RunFolder folder;
+  private final JournalReader.@Nullable Content former;
   private final PrintWriter out;
+  private final PrintStream err;
   private final boolean quiet;
 
+  /**
+   * A run in {@code folder}, which this process has claimed.
+   *
+   * @param former what an earlier run left there; null for a new run
+   */
   SweepRun(
-      SweepDefinition sweep, PreparedData data, RunStart start, PrintWriter out, boolean quiet) {
+      SweepDefinition sweep,
+      PreparedData data,
+      RunFolder folder,
+      JournalReader.@Nullable Content former,
+      PrintWriter out,
+      PrintStream err,
+      boolean quiet) {
     this.sweep = sweep;
     this.data = data;
-    this.start = start;
+    this.folder = folder;
+    this.former = former;
     this.out = out;
+    this.err = err;
     this.quiet = quiet;
   }
 
   /** Runs what is left of the sweep and returns the exit status. */
-  int execute(@Nullable String master) throws IOException, InterruptedException {
-    RunFolder folder = start.folder();
-    Files.createDirectories(folder.path());
-    if (!quiet) {
-      Summary.lines(sweep, data).forEach(out::println);
-      out.println("run folder: " + folder.path());
-      out.flush();
-    }
-    Interruption interruption =
-        Interruption.watch(
-            "Interrupted. What has ended is in the journal; go on with the same command and"
-                + " --resume --out "
-                + folder.path(),
-            System.err);
-    try {
-      return runOnSpark(master, folder);
+  int execute(@Nullable String master) throws SparkStartException, RunBroke, InterruptedException {
+    String howToGoOn =
+        "What has ended is in the journal; go on with the same command and --resume --out "
+            + folder.path();
+    Interruption interruption = Interruption.watch("Interrupted. " + howToGoOn, err);
+    try (var executor = SparkTrialExecutor.start(sweep.name(), master, data, sweep.workload())) {
+      return execute(executor);
+    } catch (IOException | RuntimeException e) {
+      throw new RunBroke("The run broke: " + e.getMessage() + "\n" + howToGoOn, e);
     } finally {
       interruption.unwatch();
     }
   }
 
-  private int runOnSpark(@Nullable String master, RunFolder folder)
-      throws IOException, InterruptedException {
-    var files = new RunFiles(sweep, data, folder, start.known());
-    try (JavaSparkContext spark = SparkStart.start(sweep.name(), master);
-        var executor = new SparkTrialExecutor(spark, data, sweep.workload());
-        Journal journal = openJournal(executor.preflight())) {
+  private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
+    try (Journal journal = openJournal(executor.preflight())) {
+      if (!quiet) {
+        Summary.lines(sweep, data).forEach(out::println);
+        out.println("run folder: " + folder.path());
+        out.flush();
+      }
+      var files = new RunFiles(sweep, data, folder, known());
       List<TrialRecord> ended = runTrials(executor, journal, files);
-      TrialRecord best = Leaderboard.of(ended, goal()).best();
+      var leaderboard = Leaderboard.of(ended, goal());
+      print(leaderboard);
+      TrialRecord best = leaderboard.best();
       if (best == null) {
-        report(ended, null, null);
+        out.println("No trial completed; the column 'error' of the leaderboard says why.");
         return ExitStatus.BROKEN;
       }
       files.restoreBest(best, executor);
-      report(ended, best, executor.testQuality(files.bestModel()));
+      out.println(Sentences.best(best, executor.testQuality(files.bestModel()), data));
+      out.println("best model: " + folder.best());
       return ExitStatus.SUCCESS;
+    } finally {
+      out.flush();
     }
   }
 
   private List<TrialRecord> runTrials(TrialExecutor executor, Journal journal, RunFiles files)
       throws IOException, InterruptedException {
-    try (var progress = Progress.of(sweep, quiet, start.known())) {
+    try (var progress = Progress.of(sweep, quiet, known(), err)) {
       return new Study(
               sweep.sampler(),
               sweep.space(),
@@ -95,7 +108,7 @@ final class SweepRun {
               executor,
               journal,
               new Listeners(List.of(files, progress)),
-              start.known())
+              known())
           .run();
     }
   }
@@ -104,39 +117,38 @@ final class SweepRun {
     return sweep.workload().metric().goal();
   }
 
-  private Journal openJournal(String nativeBuild) throws IOException {
-    RunFolder folder = start.folder();
-    var former = start.former();
-    if (former != null) {
-      return Journal.resume(folder.journal(), former.length());
-    }
-    folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
-    return Journal.create(
-        folder.journal(),
-        new Provenance(
-            sweep.name(),
-            data.contentHash(),
-            Version.text(),
-            nativeBuild,
-            Instant.now().toString()));
+  private List<TrialRecord> known() {
+    return former == null ? List.of() : former.trials();
   }
 
-  private void report(
-      List<TrialRecord> ended, @Nullable TrialRecord best, @Nullable Double testQuality) {
-    List<Hyperparameter> parameters = sweep.space().hyperparameters();
+  private Journal openJournal(String nativeBuild) throws IOException {
+    if (former == null) {
+      folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
+      return Journal.create(
+          folder.journal(),
+          new Provenance(
+              sweep.name(),
+              data.contentHash(),
+              Version.text(),
+              nativeBuild,
+              Instant.now().toString()));
+    }
+    if (!former.nativeBuild().equals(nativeBuild)) {
+      err.printf(
+          "This run began on '%s' and goes on on '%s': scores may differ in their last digits.%n",
+          former.nativeBuild(), nativeBuild);
+    }
+    return Journal.resume(folder.journal(), former.length());
+  }
+
+  private void print(Leaderboard leaderboard) {
     out.println();
     out.print(
-        new LeaderboardTable(data.task(), parameters)
-            .text(Leaderboard.of(ended, goal()), SHOWN_ROWS));
+        new LeaderboardTable(data.task(), sweep.space().hyperparameters())
+            .text(leaderboard, SHOWN_ROWS));
     out.println();
-    Measurement measurement = best == null ? null : best.result().measurement();
-    if (best == null || measurement == null || testQuality == null) {
-      out.println("No trial completed; the column 'error' of the leaderboard says why.");
-    } else {
-      out.println(Sentences.best(best, measurement, testQuality, data.task(), data.test().size()));
-      out.println("best model: " + start.folder().best());
-    }
-    out.println("leaderboard (%d rows): %s".formatted(ended.size(), start.folder().leaderboard()));
+    out.println(
+        "leaderboard (%d rows): %s".formatted(leaderboard.rows().size(), folder.leaderboard()));
     out.flush();
   }
 }

@@ -1,6 +1,7 @@
 package sweep4j.driver.cli;
 
 import picocli.CommandLine.IVersionProvider;
+import sweep4j.driver.spark.SparkVersion;
 
 /** The versions of what a run is made of. */
 final class Version implements IVersionProvider {
@@ -10,7 +11,7 @@ final class Version implements IVersionProvider {
     return "sweep4j "
         + (version == null ? "(unpackaged)" : version)
         + ", Spark "
-        + org.apache.spark.package$.MODULE$.SPARK_VERSION()
+        + SparkVersion.text()
         + ", Java "
         + Runtime.version().feature();
   }

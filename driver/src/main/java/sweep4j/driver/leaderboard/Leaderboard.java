@@ -28,7 +28,7 @@ public record Leaderboard(List<Row> rows) {
   public static Leaderboard of(List<TrialRecord> trials, Goal goal) {
     var sorted = new ArrayList<>(trials);
     sorted.sort(
-        Comparator.<TrialRecord>comparingDouble(trial -> cost(trial, goal))
+        Comparator.<TrialRecord>comparingDouble(trial -> trial.result().cost(goal))
             .thenComparingInt(TrialRecord::trial));
     var rows = new ArrayList<Row>(sorted.size());
     for (TrialRecord trial : sorted) {
@@ -40,10 +40,5 @@ public record Leaderboard(List<Row> rows) {
   /** The best trial; null if none has an objective. */
   public @Nullable TrialRecord best() {
     return rows.isEmpty() || rows.get(0).rank() == null ? null : rows.get(0).trial();
-  }
-
-  private static double cost(TrialRecord trial, Goal goal) {
-    var measurement = trial.result().measurement();
-    return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
   }
 }

@@ -51,7 +51,7 @@ public final class LeaderboardCsv {
    * Injection"); line breaks become spaces, so that a row is a line.
    */
   private static String harmless(String text) {
-    String line = text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
-    return !line.isEmpty() && "=+-@\t".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 }

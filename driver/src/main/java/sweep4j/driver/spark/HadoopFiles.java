@@ -1,5 +1,6 @@
 package sweep4j.driver.spark;
 
+import java.io.IOException;
 import java.net.URI;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -17,8 +18,13 @@ public final class HadoopFiles {
       if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") || location.startsWith("file:")) {
         return local.open(location);
       }
-      var path = new Path(URI.create(location));
-      return path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+      try {
+        var path = new Path(URI.create(location));
+        return path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+      } catch (RuntimeException e) {
+        // Hadoop's way to say that a URI is malformed, a host unknown or a class missing.
+        throw new IOException(e.getMessage(), e);
+      }
     };
   }
 }

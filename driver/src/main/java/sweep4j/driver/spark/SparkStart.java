@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Spark with what sweep4j needs of it. */
-public final class SparkStart {
+final class SparkStart {
 
   private SparkStart() {}
 
@@ -15,7 +15,7 @@ public final class SparkStart {
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
    */
-  public static JavaSparkContext start(String name, @Nullable String master) {
+  static JavaSparkContext start(String name, @Nullable String master) throws SparkStartException {
     var conf = new SparkConf().setAppName("sweep4j " + name);
     if (master != null) {
       conf.setMaster(master);
@@ -33,9 +33,21 @@ public final class SparkStart {
     conf.set("spark.task.maxFailures", "1");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.ui.enabled", "true");
-    var spark = new JavaSparkContext(conf);
+    var spark = context(conf);
     spark.setLogLevel("ERROR");
     return spark;
+  }
+
+  private static JavaSparkContext context(SparkConf conf) throws SparkStartException {
+    try {
+      return new JavaSparkContext(conf);
+    } catch (Exception e) {
+      // The compiler cannot know that the constructor throws Scala's unchecked SparkException.
+      throw new SparkStartException(
+          "Spark does not start with master '%s': %s"
+              .formatted(conf.get("spark.master"), e.getMessage()),
+          e);
+    }
   }
 
   private static boolean isInThisJvm(String master) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
@@ -30,8 +31,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final Broadcast<Workload> workload;
   private final ExecutorService waiting;
 
-  /** An executor of trials on {@code spark}, which stays the caller's to close. */
-  public SparkTrialExecutor(JavaSparkContext spark, PreparedData data, Workload workload) {
+  private SparkTrialExecutor(JavaSparkContext spark, PreparedData data, Workload workload) {
     this.spark = spark;
     this.data = spark.broadcast(data);
     this.workload = spark.broadcast(workload);
@@ -44,6 +44,25 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /**
+   * Starts Spark for the sweep {@code name}; {@link #close} stops it.
+   *
+   * @param master where to run; null to leave it to spark-submit, or to use every core of this
+   *     machine where nothing has been said
+   * @throws SparkStartException when Spark cannot be started there
+   */
+  public static SparkTrialExecutor start(
+      String name, @Nullable String master, PreparedData data, Workload workload)
+      throws SparkStartException {
+    JavaSparkContext spark = SparkStart.start(name, master);
+    try {
+      return new SparkTrialExecutor(spark, data, workload);
+    } catch (RuntimeException e) {
+      spark.close();
+      throw e;
+    }
   }
 
   /**
@@ -131,5 +150,6 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     waiting.shutdownNow();
     data.destroy();
     workload.destroy();
+    spark.close();
   }
 }

@@ -1,5 +1,6 @@
 package sweep4j.driver.study;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -58,7 +59,12 @@ public final class BestModel {
     if (!Files.exists(model()) || !Files.exists(description())) {
       return false;
     }
-    JsonNode json = JournalFormat.JSON.readTree(description().toFile());
+    JsonNode json;
+    try {
+      json = JournalFormat.JSON.readTree(description().toFile());
+    } catch (JacksonException e) {
+      return false;
+    }
     return json.path("trial").asInt(-1) == trial.trial()
         && json.path("model_sha256").asText().equals(sha256(Files.readAllBytes(model())));
   }

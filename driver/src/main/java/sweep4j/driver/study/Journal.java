@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import sweep4j.trial.TrialRecord;
@@ -25,13 +27,17 @@ public final class Journal implements Closeable {
     this.channel = channel;
   }
 
-  /** Begins the journal of a new run; the file must not exist. */
+  /**
+   * Begins the journal of a new run. There is never one without its first line.
+   *
+   * @throws FileAlreadyExistsException when the file exists
+   */
   public static Journal create(Path file, Provenance provenance) throws IOException {
-    var journal =
-        new Journal(
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-    journal.append(JournalFormat.header(provenance));
-    return journal;
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    new RunFolder(file.resolveSibling("")).replace(file, JournalFormat.header(provenance) + "\n");
+    return resume(file, Files.size(file));
   }
 
   /**

@@ -1,5 +1,6 @@
 package sweep4j.driver.study;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +36,8 @@ final class JournalFormat {
   static final String ENDED = "trial";
   static final String LOST = "lost";
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private JournalFormat() {}
 
@@ -95,7 +97,7 @@ final class JournalFormat {
   }
 
   static TrialRecord readEnded(JsonNode node) {
-    int trial = required(node, "trial").intValue();
+    int trial = whole(node, "trial");
     var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
     for (Map.Entry<String, JsonNode> each : required(node, "parameters").properties()) {
       Hyperparameter parameter =
@@ -103,37 +105,34 @@ final class JournalFormat {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException("no hyperparameter is called " + each.getKey()));
-      values.put(parameter, value(parameter, each.getValue()));
+      values.put(parameter, value(parameter, required(node, "parameters"), each.getKey()));
     }
     var request =
         new TrialRequest(
-            trial,
-            required(node, "round").intValue(),
-            required(node, "seed").longValue(),
-            new Hyperparameters(values));
-    String reason = text(node, "stop_reason");
+            trial, whole(node, "round"), wholeOf64Bits(node, "seed"), new Hyperparameters(values));
+    String reason = textOrNull(node, "stop_reason");
     JsonNode measured = required(node, "measurement");
     var result =
         new TrialResult(
             trial,
-            TrialState.valueOf(required(node, "state").textValue()),
+            TrialState.valueOf(text(node, "state")),
             reason == null ? null : StopReason.valueOf(reason),
             measured.isNull() ? null : measurement(measured),
-            required(node, "epochs").intValue(),
-            required(node, "seconds").doubleValue(),
-            required(node, "executor").textValue(),
-            required(node, "device").textValue(),
-            required(node, "attempts").intValue(),
-            text(node, "error"));
+            whole(node, "epochs"),
+            real(node, "seconds"),
+            text(node, "executor"),
+            text(node, "device"),
+            whole(node, "attempts"),
+            textOrNull(node, "error"));
     return new TrialRecord(request, result);
   }
 
   private static Measurement measurement(JsonNode node) {
     return new Measurement(
-        required(node, "objective").doubleValue(),
+        real(node, "objective"),
         score(required(node, "validation")),
         score(required(node, "training")),
-        required(node, "best_epoch").intValue());
+        whole(node, "best_epoch"));
   }
 
   private static JsonNode json(Score score) {
@@ -141,7 +140,7 @@ final class JournalFormat {
   }
 
   private static Score score(JsonNode node) {
-    return new Score(required(node, "loss").doubleValue(), required(node, "quality").doubleValue());
+    return new Score(real(node, "loss"), real(node, "quality"));
   }
 
   private static JsonNode json(ParameterValue value) {
@@ -158,17 +157,19 @@ final class JournalFormat {
     return factory.textNode(value.toString());
   }
 
-  private static ParameterValue value(Hyperparameter parameter, JsonNode node) {
+  private static ParameterValue value(Hyperparameter parameter, JsonNode node, String key) {
     Hyperparameter.Legal legal = parameter.legal();
     if (legal instanceof Hyperparameter.RealRange) {
-      return new Real(node.doubleValue());
+      return new Real(real(node, key));
     } else if (legal instanceof Hyperparameter.WholeRange) {
-      return new Whole(node.intValue());
+      return new Whole(whole(node, key));
     } else if (legal instanceof Hyperparameter.OneOf) {
-      return new Text(node.textValue());
+      return new Text(text(node, key));
     }
     var widths = new ArrayList<Integer>();
-    node.forEach(width -> widths.add(width.intValue()));
+    for (JsonNode width : required(node, key)) {
+      widths.add(checked(width, key, width.isInt(), "whole numbers").intValue());
+    }
     return new Widths(widths);
   }
 
@@ -180,7 +181,40 @@ final class JournalFormat {
     return value;
   }
 
-  private static @Nullable String text(JsonNode node, String key) {
-    return required(node, key).textValue();
+  static String text(JsonNode node, String key) {
+    JsonNode value = required(node, key);
+    return checked(value, key, value.isTextual(), "text").textValue();
+  }
+
+  private static @Nullable String textOrNull(JsonNode node, String key) {
+    return required(node, key).isNull() ? null : text(node, key);
+  }
+
+  static int whole(JsonNode node, String key) {
+    JsonNode value = required(node, key);
+    return checked(value, key, value.isInt(), "a whole number").intValue();
+  }
+
+  private static long wholeOf64Bits(JsonNode node, String key) {
+    JsonNode value = required(node, key);
+    boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+    return checked(value, key, whole, "a whole number of 64 bits").longValue();
+  }
+
+  private static double real(JsonNode node, String key) {
+    JsonNode value = required(node, key);
+    if (value.isTextual()) {
+      // JSON has no NaN and no infinity; Jackson writes them as text.
+      return Double.parseDouble(value.textValue());
+    }
+    return checked(value, key, value.isNumber(), "a number").doubleValue();
+  }
+
+  /** Jackson would make a zero of what is no number, and null of what is no text. */
+  private static JsonNode checked(JsonNode value, String key, boolean holds, String kind) {
+    if (!holds) {
+      throw new IllegalArgumentException("\"" + key + "\" must be " + kind + ", but is " + value);
+    }
+    return value;
   }
 }

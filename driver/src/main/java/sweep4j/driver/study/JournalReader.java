@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.TrialRecord;
@@ -34,11 +35,13 @@ public final class JournalReader {
   /**
    * Reads {@code file}.
    *
-   * @throws IOException when it cannot be read, or holds something that no journal holds
+   * @throws JournalException when it holds something that no journal holds
+   * @throws IOException when it cannot be read
    */
   public static Content read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    var trials = new ArrayList<TrialRecord>();
+    var ended = new ArrayList<TrialRecord>();
+    var numbers = new HashSet<Integer>();
     JsonNode header = null;
     int start = 0;
     int line = 0;
@@ -51,24 +54,31 @@ public final class JournalReader {
           if (header == null) {
             header = checkedHeader(node);
           } else if (type(node).equals(JournalFormat.ENDED)) {
-            trials.add(JournalFormat.readEnded(node));
+            TrialRecord trial = JournalFormat.readEnded(node);
+            if (!numbers.add(trial.trial())) {
+              throw new IllegalArgumentException("trial " + trial.trial() + " has ended already");
+            }
+            ended.add(trial);
           } else if (!type(node).equals(JournalFormat.LOST)) {
             throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
           }
         } catch (JacksonException | IllegalArgumentException e) {
-          throw new IOException(
+          throw new JournalException(
               file + ":" + line + ": this line is damaged (" + firstLine(e) + ")", e);
         }
         start = i + 1;
       }
     }
     if (header == null) {
-      throw new IOException(file + ": the journal has no first line; start the sweep anew");
+      throw new JournalException(
+          file
+              + ": the journal has no first line, because the run was stopped at its very start;"
+              + " delete it and start the sweep anew");
     }
     return new Content(
-        JournalFormat.required(header, "data_hash").textValue(),
-        JournalFormat.required(header, "native_build").textValue(),
-        List.copyOf(trials),
+        JournalFormat.text(header, "data_hash"),
+        JournalFormat.text(header, "native_build"),
+        List.copyOf(ended),
         start);
   }
 
@@ -77,17 +87,19 @@ public final class JournalReader {
       throw new IllegalArgumentException(
           "a journal begins with a record of type \"" + JournalFormat.HEADER + "\"");
     }
-    int version = JournalFormat.required(node, "version").intValue();
+    int version = JournalFormat.whole(node, "version");
     if (version != JournalFormat.VERSION) {
       throw new IllegalArgumentException(
           "it is of version " + version + ", and this is for " + JournalFormat.VERSION);
     }
+    // Here, where a fault is still said to be of the first line.
+    JournalFormat.text(node, "data_hash");
+    JournalFormat.text(node, "native_build");
     return node;
   }
 
   private static String type(JsonNode node) {
-    String type = JournalFormat.required(node, "type").textValue();
-    return type == null ? "" : type;
+    return JournalFormat.text(node, "type");
   }
 
   private static String firstLine(Exception e) {

@@ -1,14 +1,17 @@
 package sweep4j.driver.study;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** The folder of a run, and the files in it that other tools rely on. */
 public record RunFolder(Path path) {
@@ -34,6 +37,51 @@ public record RunFolder(Path path) {
   /** Whether the folder holds a run. */
   public boolean isInUse() {
     return Files.exists(journal());
+  }
+
+  /** A process's right to write to a folder, which no other process has at the same time. */
+  public record Claim(RunFolder folder, FileChannel lock) implements Closeable {
+
+    /** Gives the folder back; one that was made for nothing goes away again. */
+    @Override
+    public void close() throws IOException {
+      lock.close();
+      if (!folder.isInUse()) {
+        Files.deleteIfExists(folder.lock());
+        try (var content = Files.list(folder.path())) {
+          if (content.findAny().isPresent()) {
+            return;
+          }
+        }
+        Files.delete(folder.path());
+      }
+    }
+  }
+
+  /**
+   * Makes the folder if need be, and claims it.
+   *
+   * @return empty if another process has it
+   * @throws IOException when it cannot be made or written to
+   */
+  public Optional<Claim> claim() throws IOException {
+    Files.createDirectories(path);
+    FileChannel channel =
+        FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      // The lock ends with the channel, and with the process however it ends.
+      if (channel.tryLock() != null) {
+        return Optional.of(new Claim(this, channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // This process has it already, which is no better than another one.
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  private Path lock() {
+    return path.resolve(".lock");
   }
 
   /**

@@ -26,15 +26,15 @@ final class Standing {
   boolean add(TrialRecord trial) {
     byNumber.set(trial.trial(), trial);
     ended.set(trial.trial());
-    double cost = cost(trial);
+    double cost = trial.result().cost(goal);
     if (Double.isInfinite(cost)) {
       return false;
     }
     TrialRecord former = best;
     boolean better =
         former == null
-            || cost < cost(former)
-            || (cost == cost(former) && trial.trial() < former.trial());
+            || cost < former.result().cost(goal)
+            || (cost == former.result().cost(goal) && trial.trial() < former.trial());
     if (better) {
       best = trial;
     }
@@ -58,13 +58,13 @@ final class Standing {
       if (trial == null) {
         throw new IllegalStateException("trial " + i + " has not ended, but is to be seen");
       }
-      seen.add(new Observation(i, cost(trial)));
+      seen.add(new Observation(i, trial.result().cost(goal)));
     }
     return seen;
   }
 
   double bestCost() {
-    return best == null ? Double.POSITIVE_INFINITY : cost(best);
+    return best == null ? Double.POSITIVE_INFINITY : best.result().cost(goal);
   }
 
   List<TrialRecord> trials() {
@@ -75,10 +75,5 @@ final class Standing {
       }
     }
     return known;
-  }
-
-  private double cost(TrialRecord trial) {
-    var measurement = trial.result().measurement();
-    return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
   }
 }

@@ -1,0 +1,16 @@
+package sweep4j.driver.study;
+
+import java.io.IOException;
+
+/** A journal holds what no journal of this version holds. The message names the file and place. */
+public final class JournalException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  JournalException(String message) {
+    super(message);
+  }
+
+  JournalException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

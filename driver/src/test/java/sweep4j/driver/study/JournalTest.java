@@ -1,0 +1,223 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.driver.Trials;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Measurement;
+import sweep4j.trial.Score;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+
+class JournalTest {
+
+  /** Every state that a trial can end in, texts that JSON must escape, a seed below 0. */
+  private static final List<TrialRecord> TRIALS =
+      List.of(
+          Trials.completed(0, 0.25),
+          Trials.diverged(2),
+          Trials.failed(1, "first \"line\"\nsecond\tline \u2028 \u00e9 \ud83d\ude00"),
+          new TrialRecord(
+              new TrialRequest(3, 2, Long.MIN_VALUE, Hyperparameters.defaults()),
+              Trials.completed(3, 1.0).result()));
+
+  @Test
+  void whatIsReadIsWhatWasWritten(@TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+
+    JournalReader.Content content = JournalReader.read(file);
+
+    assertThat(content.trials()).isEqualTo(TRIALS);
+    assertThat(content.dataHash()).isEqualTo(Lab.PROVENANCE.dataHash());
+    assertThat(content.nativeBuild()).isEqualTo(Lab.PROVENANCE.nativeBuild());
+    assertThat(content.length()).isEqualTo(Files.size(file));
+  }
+
+  /** A resumed sweep would suggest other points from numbers that are off by one bit. */
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        0.1,
+        1.0 / 3.0,
+        -0.0,
+        1.0,
+        1e22,
+        123456789012345680.0,
+        2.2250738585072014E-308,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+      })
+  void numbersComeBackBitForBit(double number, @TempDir Path folder) throws IOException {
+    var measurement = new Measurement(number, new Score(number, 0.5), new Score(0.5, number), 1);
+
+    var read = JournalReader.read(write(folder, List.of(Trials.completed(0, measurement))));
+
+    assertThat(Objects.requireNonNull(read.trials().get(0).result().measurement()))
+        .isEqualTo(measurement);
+  }
+
+  @Test
+  void aLostAttemptIsNoTrial(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      journal.lost(Trials.request(4), Trials.failed(4, "executor 1 died").result());
+      journal.ended(Trials.completed(4, 1.0));
+    }
+
+    assertThat(JournalReader.read(file).trials()).containsExactly(Trials.completed(4, 1.0));
+  }
+
+  /** A kill may come after any byte, inside a character of several too. */
+  @Test
+  void aJournalCutAnywhereGoesOnFromItsWholeLines(@TempDir Path folder) throws IOException {
+    byte[] whole = Files.readAllBytes(write(folder, TRIALS));
+    int header = lineEnd(whole, 0);
+    Path file = folder.resolve("cut.jsonl");
+    TrialRecord next = Trials.completed(9, 0.5);
+    for (int length = header; length <= whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      Files.write(file, cut);
+      JournalReader.Content content = JournalReader.read(file);
+      int lines = lines(cut);
+      assertThat(content.trials()).as("%d bytes", length).isEqualTo(TRIALS.subList(0, lines - 1));
+
+      try (Journal journal = Journal.resume(file, content.length())) {
+        journal.ended(next);
+      }
+
+      List<TrialRecord> resumed = JournalReader.read(file).trials();
+      assertThat(resumed).as("%d bytes", length).hasSize(lines).endsWith(next);
+      assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.trials());
+    }
+  }
+
+  @Test
+  void aJournalCutInItsFirstLineIsNone(@TempDir Path folder) throws IOException {
+    byte[] whole = Files.readAllBytes(write(folder, List.of()));
+    Path file = folder.resolve("cut.jsonl");
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> JournalReader.read(file))
+          .as("%d bytes", length)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(file + ": the journal has no first line");
+    }
+  }
+
+  /** Each of these would otherwise be read as a zero, as a missing value, or as a shorter run. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"attempts\":1 | \"attempts\":\"1\" | \"attempts\" must be a whole number",
+        "\"attempts\":1 | \"attempt\":1 | no \"attempts\"",
+        "\"attempts\":1 | \"attempts\":0 | attempts must be at least 1",
+        "\"seconds\":1.5 | \"seconds\":null | \"seconds\" must be a number",
+        "\"seconds\":1.5 | \"seconds\":\"soon\" | soon",
+        "\"objective\":0.25 | \"objective\":true | \"objective\" must be a number",
+        "\"best_epoch\":3 | \"best_epoch\":3.5 | \"best_epoch\" must be a whole number",
+        "\"state\":\"COMPLETED\" | \"state\":null | \"state\" must be text",
+        "\"state\":\"COMPLETED\" | \"state\":\"DONE\" | DONE",
+        "\"state\":\"COMPLETED\" | \"state\":\"FAILED\" | if and only if it is COMPLETED",
+        "\"activation\":\"relu\" | \"activation\":7 | \"activation\" must be text",
+        "\"activation\":\"relu\" | \"activation\":\"rely\" | activation must be one of",
+        "\"hidden_units\":[64,32] | \"hidden_units\":[64,\"32\"] | must be whole numbers",
+        "\"hidden_units\":[64,32] | \"hidden_units\":64 | at least one hidden layer",
+        "\"batch_size\":16 | \"batchsize\":16 | no hyperparameter is called batchsize",
+        "\"type\":\"trial\" | \"type\":\"tribal\" | no record is of type \"tribal\"",
+        "\"type\":\"trial\" | \"kind\":\"trial\" | no \"type\"",
+        "\"error\":null} | \"error\":null}{} | Trailing token",
+        "\"error\":null} | \"error\":nu} | Unrecognized token",
+      })
+  void damageIsNamedByItsLine(String sound, String damaged, String said, @TempDir Path folder)
+      throws IOException {
+    Path file = write(folder, List.of(Trials.completed(0, 0.25), Trials.diverged(1)));
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(1)).contains(sound);
+    Files.write(file, List.of(lines.get(0), lines.get(1).replace(sound, damaged), lines.get(2)));
+
+    assertThatThrownBy(() -> JournalReader.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file + ":2: this line is damaged (")
+        .hasMessageContaining(said)
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"version\":1 | \"version\":2 | it is of version 2, and this is for 1",
+        "\"version\":1 | \"version\":\"1\" | \"version\" must be a whole number",
+        "\"type\":\"sweep\" | \"type\":\"trial\" | a journal begins with a record of type \"sweep\"",
+        "\"data_hash\":\"a1b2\" | \"data_hash\":null | \"data_hash\" must be text",
+        "\"native_build\" | \"build\" | no \"native_build\"",
+      })
+  void aFirstLineOfAnotherKindIsRefused(
+      String sound, String other, String said, @TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+    String text = Files.readString(file);
+    assertThat(text).contains(sound);
+    Files.writeString(file, text.replaceFirst(Pattern.quote(sound), other));
+
+    assertThatThrownBy(() -> JournalReader.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file + ":1: ")
+        .hasMessageContaining(said);
+  }
+
+  /** Two runs into one folder must not become one journal. */
+  @Test
+  void aNewJournalNeverReplacesAnother(@TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+
+    assertThatThrownBy(() -> Journal.create(file, Lab.PROVENANCE))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(JournalReader.read(file).trials()).isEqualTo(TRIALS);
+  }
+
+  private static Path write(Path folder, List<TrialRecord> trials) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      for (TrialRecord trial : trials) {
+        journal.ended(trial);
+      }
+    }
+    return file;
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int end = from;
+    while (bytes[end] != '\n') {
+      end++;
+    }
+    return end + 1;
+  }
+
+  private static int lines(byte[] bytes) {
+    int lines = 0;
+    for (byte each : bytes) {
+      lines += each == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,214 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.Region;
+import sweep4j.driver.search.Sampler;
+import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.space.Choices;
+import sweep4j.driver.space.LogUniform;
+import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.driver.space.Stepped;
+import sweep4j.driver.space.Uniform;
+import sweep4j.trial.Goal;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Measurement;
+import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.Score;
+import sweep4j.trial.StopReason;
+import sweep4j.trial.TrialOutcome;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialState;
+
+/**
+ * Runs studies one step at a time: a trial ends only when the study has digested what ended before
+ * and waits for more. So a seed decides the order in which trials end, and not the clock.
+ */
+final class Lab implements StudyListener {
+
+  static final long SEED = 42;
+
+  private final Sampler sampler;
+  private final SearchSpace space;
+  private final FakeCluster cluster;
+  private final BitSet ended = new BitSet();
+  private final AtomicInteger digested = new AtomicInteger();
+  private @Nullable TrialRecord best;
+  private final List<Integer> rounds = new ArrayList<>();
+
+  Lab(SearchMethod method, FakeCluster cluster) {
+    this.space = space(method);
+    this.sampler = method.sampler(space, 24, SEED);
+    this.cluster = cluster;
+  }
+
+  static SearchSpace space(SearchMethod method) {
+    boolean grid = method instanceof SearchMethod.Grid;
+    var rates = new LogUniform(1e-4, 1.0);
+    var dropouts = new Uniform(0.0, 0.6);
+    return new SearchSpace(
+        List.of(
+            new Parameter(Hyperparameter.LEARNING_RATE, grid ? new Stepped(rates, 4) : rates),
+            new Parameter(Hyperparameter.DROPOUT, grid ? new Stepped(dropouts, 3) : dropouts),
+            new Parameter(
+                Hyperparameter.BATCH_SIZE, new Choices(List.of(new Whole(16), new Whole(64))))));
+  }
+
+  Sampler sampler() {
+    return sampler;
+  }
+
+  /** The last that was reported as the best. */
+  @Nullable TrialRecord best() {
+    return best;
+  }
+
+  List<Integer> rounds() {
+    return rounds;
+  }
+
+  /** Runs to the end; each draw of {@code order} says which trial ends next. */
+  List<TrialRecord> run(Path journal, DoubleSupplier order) throws Exception {
+    try (Journal fresh = Journal.create(journal, PROVENANCE)) {
+      return run(fresh, List.of(), order, Integer.MAX_VALUE);
+    }
+  }
+
+  /** Runs until {@code most} trials have ended, or to the end if that comes first. */
+  List<TrialRecord> run(Journal journal, List<TrialRecord> known, DoubleSupplier order, int most)
+      throws Exception {
+    known.forEach(trial -> ended.set(trial.trial()));
+    var study = new Study(sampler, space, Goal.MINIMIZE, SEED, cluster, journal, this, known);
+    var task = new FutureTask<List<TrialRecord>>(study::run);
+    var thread = new Thread(task, "study");
+    thread.start();
+    int steps = 0;
+    while (waits(thread, steps) && steps < most) {
+      assertNoSlotIdlesWithoutNeed();
+      cluster.endOne(order.getAsDouble());
+      steps++;
+    }
+    if (thread.isAlive()) {
+      thread.interrupt();
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException && steps == most) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the study has digested {@code steps} ends and waits; false once it is over. */
+  private boolean waits(Thread study, int steps) {
+    while (study.isAlive()) {
+      if (digested.get() == steps && study.getState() == Thread.State.WAITING) {
+        return true;
+      }
+      LockSupport.parkNanos(20_000);
+    }
+    return false;
+  }
+
+  /** The sampler is the only reason for a slot without a trial. */
+  private void assertNoSlotIdlesWithoutNeed() {
+    var begun = (BitSet) ended.clone();
+    cluster.submitted().forEach(request -> begun.set(request.trial()));
+    int next = begun.nextClearBit(0);
+    boolean samplerHoldsBack =
+        next >= sampler.trials() || ended.nextClearBit(0) < sampler.needs(next);
+    assertThat(cluster.waiting()).isPositive();
+    // One that waits takes over the slot at once, while the study still hears of the end.
+    assertThat(cluster.waiting() > cluster.slots() || samplerHoldsBack)
+        .as("%d for %d slots, next is trial %d", cluster.waiting(), cluster.slots(), next)
+        .isTrue();
+  }
+
+  @Override
+  public void roundStarted(int round, Region region) {
+    rounds.add(round);
+  }
+
+  @Override
+  public void attemptLost(TrialRequest request, TrialResult result) {
+    digested.incrementAndGet();
+  }
+
+  @Override
+  public void trialEnded(TrialRecord trial) throws IOException {
+    ended.set(trial.trial());
+    digested.incrementAndGet();
+  }
+
+  @Override
+  public void newBest(TrialRecord trial, byte[] model) {
+    best = trial;
+  }
+
+  static final Provenance PROVENANCE =
+      new Provenance("example", "a1b2", "sweep4j 1", "native; processor", "2026-01-01T00:00:00Z");
+
+  static DoubleSupplier shuffled(long seed) {
+    return new SplittableRandom(seed)::nextDouble;
+  }
+
+  static DoubleSupplier firstIn() {
+    return () -> 0.0;
+  }
+
+  static DoubleSupplier lastIn() {
+    return () -> Math.nextDown(1.0);
+  }
+
+  /** A training whose result depends on the hyperparameters and on nothing else. */
+  static TrialOutcome train(TrialRequest request, int attempt, double costToBeat) {
+    Hyperparameters values = request.hyperparameters();
+    double rate = values.real(Hyperparameter.LEARNING_RATE);
+    double dropout = values.real(Hyperparameter.DROPOUT);
+    if (rate > 0.3) {
+      return outcome(request, TrialState.DIVERGED, "epoch 1: the loss is NaN");
+    }
+    double loss =
+        Math.abs(Math.log10(rate) + 2.0)
+            + Math.abs(dropout - 0.2)
+            + 1.0 / values.whole(Hyperparameter.BATCH_SIZE);
+    var measurement = new Measurement(loss, new Score(loss, 0.5), new Score(loss, 0.5), 2);
+    return new TrialOutcome(
+        new TrialResult(
+            request.trial(),
+            TrialState.COMPLETED,
+            StopReason.MAX_EPOCHS,
+            measurement,
+            3,
+            1.0,
+            "somewhere",
+            "cpu",
+            1,
+            null),
+        loss <= costToBeat ? new byte[] {(byte) request.trial()} : null);
+  }
+
+  /** A trial that ended in {@code state}, without a measurement. */
+  static TrialOutcome outcome(TrialRequest request, TrialState state, String error) {
+    return new TrialOutcome(
+        new TrialResult(request.trial(), state, null, null, 0, 0.0, "", "", 1, error), null);
+  }
+}

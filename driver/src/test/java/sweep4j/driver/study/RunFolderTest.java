@@ -1,0 +1,49 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+  @Test
+  void replacingLeavesTheNewContentAndNothingElse(@TempDir Path path) throws IOException {
+    var folder = new RunFolder(path.resolve("run"));
+
+    folder.replace(folder.leaderboard(), "a longer first content\n");
+    folder.replace(folder.leaderboard(), "second é\n");
+
+    assertThat(Files.readString(folder.leaderboard())).isEqualTo("second é\n");
+    try (Stream<Path> files = Files.list(folder.path())) {
+      assertThat(files).containsExactly(folder.leaderboard());
+    }
+  }
+
+  /** What a kill in the middle of an earlier replacement leaves must not shine through. */
+  @Test
+  void aLeftoverOfAnEarlierKillDoesNoHarm(@TempDir Path path) throws IOException {
+    var folder = new RunFolder(path);
+    Files.writeString(path.resolve(".leaderboard.csv.new"), "a long text that was torn by a kill");
+
+    folder.replace(folder.leaderboard(), "short");
+
+    assertThat(Files.readString(folder.leaderboard())).isEqualTo("short");
+    assertThat(path.resolve(".leaderboard.csv.new")).doesNotExist();
+  }
+
+  @Test
+  void aFolderIsInUseOnceItHasAJournal(@TempDir Path path) throws IOException {
+    var folder = new RunFolder(path);
+    folder.replace(folder.sweepFile(), "name: example\n");
+    assertThat(folder.isInUse()).isFalse();
+
+    Journal.create(folder.journal(), Lab.PROVENANCE).close();
+
+    assertThat(folder.isInUse()).isTrue();
+  }
+}

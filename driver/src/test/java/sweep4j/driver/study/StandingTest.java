@@ -1,0 +1,69 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import sweep4j.driver.Trials;
+import sweep4j.driver.search.Observation;
+import sweep4j.trial.Goal;
+
+class StandingTest {
+
+  @Test
+  void thePrefixEndsAtTheFirstTrialThatIsOut() {
+    var standing = new Standing(Goal.MINIMIZE, 4);
+    standing.add(Trials.completed(1, 0.5));
+    assertThat(standing.prefix()).isZero();
+
+    standing.add(Trials.diverged(0));
+    assertThat(standing.prefix()).isEqualTo(2);
+    standing.add(Trials.failed(2, "no luck"));
+    standing.add(Trials.completed(3, 0.5));
+    assertThat(standing.prefix()).isEqualTo(4);
+    assertThat(standing.hasEnded(3)).isTrue();
+  }
+
+  @Test
+  void samplersSeeCostsInTheOrderOfNumbers() {
+    var standing = new Standing(Goal.MAXIMIZE, 3);
+    standing.add(Trials.completed(2, 0.75));
+    standing.add(Trials.completed(0, 0.5));
+    standing.add(Trials.diverged(1));
+
+    assertThat(standing.observations(3))
+        .containsExactly(
+            new Observation(0, -0.5),
+            new Observation(1, Double.POSITIVE_INFINITY),
+            new Observation(2, -0.75));
+    assertThat(standing.bestCost()).isEqualTo(-0.75);
+  }
+
+  @Test
+  void aTrialThatIsOutIsNeverShown() {
+    var standing = new Standing(Goal.MINIMIZE, 3);
+    standing.add(Trials.completed(1, 0.5));
+
+    assertThatThrownBy(() -> standing.observations(2))
+        .hasMessageContaining("trial 0 has not ended");
+  }
+
+  /** The one that ends first must not win, or the best model would depend on the machine. */
+  @Test
+  void tiesGoToTheLowerNumber() {
+    var standing = new Standing(Goal.MINIMIZE, 3);
+
+    assertThat(standing.add(Trials.completed(1, 0.5))).isTrue();
+    assertThat(standing.add(Trials.completed(2, 0.5))).isFalse();
+    assertThat(standing.add(Trials.completed(0, 0.5))).isTrue();
+  }
+
+  @Test
+  void aTrialWithoutAnObjectiveIsNeverTheBest() {
+    var standing = new Standing(Goal.MINIMIZE, 2);
+
+    assertThat(standing.add(Trials.diverged(0))).isFalse();
+    assertThat(standing.bestCost()).isInfinite();
+    assertThat(standing.trials()).containsExactly(Trials.diverged(0));
+  }
+}

@@ -1,0 +1,221 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Goal;
+import sweep4j.trial.TrialOutcome;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialState;
+
+/** What becomes of trials that end badly, and of a study whose surroundings do. */
+@Timeout(60)
+class StudyFailureTest {
+
+  private static final SearchMethod METHOD = new SearchMethod.Random();
+
+  @Test
+  void aLostTrialIsStartedAgainAndItsAttemptsAreCounted(@TempDir Path folder) throws Exception {
+    var cluster =
+        new FakeCluster(
+            2,
+            (request, attempt, costToBeat) ->
+                request.trial() == 5 && attempt < 3
+                    ? Lab.outcome(request, TrialState.LOST, "executor 1 died")
+                    : Lab.train(request, attempt, costToBeat));
+
+    List<TrialRecord> trials =
+        new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
+
+    TrialResult lost = trials.get(5).result();
+    assertThat(lost.attempts()).isEqualTo(3);
+    assertThat(lost.withAttempts(1)).isEqualTo(Lab.train(trials.get(5).request(), 1, 0).result());
+    assertThat(cluster.submitted()).filteredOn(each -> each.trial() == 5).hasSize(3);
+    assertThat(trials)
+        .filteredOn(each -> each.trial() != 5)
+        .allMatch(each -> each.result().attempts() == 1);
+  }
+
+  /** A trial that kills whatever runs it would otherwise keep the sweep going for ever. */
+  @Test
+  void aTrialThatIsAlwaysLostHasFailedInTheEnd(@TempDir Path folder) throws Exception {
+    var cluster =
+        new FakeCluster(
+            2,
+            (request, attempt, costToBeat) ->
+                request.trial() == 0
+                    ? Lab.outcome(request, TrialState.LOST, "executor " + attempt + " died")
+                    : Lab.train(request, attempt, costToBeat));
+
+    List<TrialRecord> trials =
+        new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
+
+    TrialResult failed = trials.get(0).result();
+    assertThat(failed.state()).isEqualTo(TrialState.FAILED);
+    assertThat(failed.attempts()).isEqualTo(Study.MAX_ATTEMPTS);
+    assertThat(failed.error()).isEqualTo("not finished in 3 attempts; the last: executor 3 died");
+    assertThat(trials).hasSize(24);
+    assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
+        .filteredOn(line -> line.contains("\"type\":\"lost\""))
+        .hasSize(Study.MAX_ATTEMPTS - 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "DIVERGED"})
+  void aBadTrialIsAResultAndNotTriedAgain(TrialState state, @TempDir Path folder) throws Exception {
+    var cluster =
+        new FakeCluster(
+            2, (request, attempt, costToBeat) -> Lab.outcome(request, state, "no luck"));
+    var lab = new Lab(METHOD, cluster);
+
+    List<TrialRecord> trials = lab.run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
+
+    assertThat(cluster.submitted()).hasSize(24).doesNotHaveDuplicates();
+    assertThat(trials).hasSize(24).allMatch(each -> each.result().state() == state);
+    assertThat(lab.best()).isNull();
+  }
+
+  /** A result that the user saw, but that a kill then took, would be found missing by nobody. */
+  @Test
+  void theJournalKnowsBeforeTheListenerHears(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    var heard = new ArrayList<String>();
+    var listener =
+        new StudyListener() {
+          @Override
+          public void newBest(TrialRecord trial, byte[] model) throws IOException {
+            assertThat(lastLine(file)).contains("\"type\":\"trial\",\"trial\":" + trial.trial());
+            heard.add("best");
+          }
+
+          @Override
+          public void trialEnded(TrialRecord trial) throws IOException {
+            var trials = JournalReader.read(file).trials();
+            assertThat(trials.get(trials.size() - 1)).isEqualTo(trial);
+            heard.add("ended");
+          }
+
+          @Override
+          public void attemptLost(TrialRequest request, TrialResult result) {
+            assertThat(lastLine(file)).contains("\"type\":\"lost\",\"trial\":" + request.trial());
+            heard.add("lost");
+          }
+        };
+    var attempts = new ArrayList<Integer>();
+
+    run(
+        file,
+        listener,
+        at(
+            request -> {
+              attempts.add(request.trial());
+              return attempts.size() == 1
+                  ? Lab.outcome(request, TrialState.LOST, "gone")
+                  : Lab.train(request, 1, Double.POSITIVE_INFINITY);
+            }));
+
+    assertThat(heard).contains("best", "lost").filteredOn("ended"::equals).hasSize(24);
+  }
+
+  @Test
+  void aTrialThatCannotBeRunAtAllEndsTheStudyInsteadOfHangingIt(@TempDir Path folder) {
+    assertThatThrownBy(
+            () ->
+                run(
+                    folder.resolve("journal.jsonl"),
+                    new StudyListener() {},
+                    executor(
+                        request ->
+                            CompletableFuture.failedFuture(
+                                new IllegalArgumentException("Spark was stopped")))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("trial 0 could not be run at all")
+        .hasRootCauseMessage("Spark was stopped");
+  }
+
+  /** A full disk must end the sweep, not let it go on without a record. */
+  @Test
+  void aListenerThatCannotWriteEndsTheStudy(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    var listener =
+        new StudyListener() {
+          @Override
+          public void trialEnded(TrialRecord trial) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> run(file, listener, at(request -> Lab.train(request, 1, Double.MAX_VALUE))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no space left");
+    assertThat(JournalReader.read(file).trials()).hasSize(1);
+  }
+
+  private interface At {
+    TrialOutcome outcome(TrialRequest request);
+  }
+
+  private interface Later {
+    CompletableFuture<TrialOutcome> outcome(TrialRequest request);
+  }
+
+  private static TrialExecutor at(At trainer) {
+    return executor(request -> CompletableFuture.completedFuture(trainer.outcome(request)));
+  }
+
+  private static TrialExecutor executor(Later trainer) {
+    return new TrialExecutor() {
+      @Override
+      public int slots() {
+        return 1;
+      }
+
+      @Override
+      public CompletableFuture<TrialOutcome> submit(TrialRequest request, double costToBeat) {
+        return trainer.outcome(request);
+      }
+    };
+  }
+
+  private static void run(Path file, StudyListener listener, TrialExecutor executor)
+      throws IOException, InterruptedException {
+    var space = Lab.space(METHOD);
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      new Study(
+              METHOD.sampler(space, 24, Lab.SEED),
+              space,
+              Goal.MINIMIZE,
+              Lab.SEED,
+              executor,
+              journal,
+              listener,
+              List.of())
+          .run();
+    }
+  }
+
+  private static String lastLine(Path file) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return lines.get(lines.size() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
