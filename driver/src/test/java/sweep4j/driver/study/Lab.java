@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,6 +44,12 @@ import sweep4j.trial.TrialState;
 final class Lab implements StudyListener {
 
   static final long SEED = 42;
+
+  /** More attempts than this at each trial are a study without an end. */
+  private static final int MOST_ATTEMPTS = 10;
+
+  /** A step takes less than a millisecond, so this is a study that hangs, on any machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Sampler sampler;
   private final SearchSpace space;
@@ -99,12 +106,14 @@ final class Lab implements StudyListener {
     var thread = new Thread(task, "study");
     thread.start();
     int steps = 0;
-    while (waits(thread, steps) && steps < most) {
-      assertNoSlotIdlesWithoutNeed();
-      cluster.endOne(order.getAsDouble());
-      steps++;
-    }
-    if (thread.isAlive()) {
+    try {
+      while (waits(thread, steps) && steps < most) {
+        assertNoSlotIdlesWithoutNeed();
+        cluster.endOne(order.getAsDouble());
+        steps++;
+        assertThat(steps).as("attempts").isLessThanOrEqualTo(sampler.trials() * MOST_ATTEMPTS);
+      }
+    } finally {
       thread.interrupt();
     }
     try {
@@ -119,10 +128,14 @@ final class Lab implements StudyListener {
 
   /** Whether the study has digested {@code steps} ends and waits; false once it is over. */
   private boolean waits(Thread study, int steps) {
+    long start = System.nanoTime();
     while (study.isAlive()) {
       if (digested.get() == steps && study.getState() == Thread.State.WAITING) {
         return true;
       }
+      assertThat(System.nanoTime() - start)
+          .as("nanoseconds in which the listener heard of %s ends of %d", digested, steps)
+          .isLessThan(PATIENCE.toNanos());
       LockSupport.parkNanos(20_000);
     }
     return false;
