@@ -116,6 +116,8 @@ class ArchitectureTest {
             "sweep4j.worker.training",
             "org.apache.spark..",
             "org.apache.hadoop..",
+            "org.deeplearning4j..",
+            "org.nd4j..",
             "scala.."),
         line("sweep4j.driver.leaderboard", 5, "sweep4j.trial", "org.apache.commons.csv"),
         line(

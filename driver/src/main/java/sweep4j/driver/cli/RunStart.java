@@ -1,6 +1,7 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -56,16 +57,19 @@ record RunStart(RunFolder folder, boolean resume) {
     } catch (IOException e) {
       throw new BadInput(
           folder.path()
-              + " cannot be written to; choose another --out ("
-              + e.getClass().getSimpleName()
-              + ": "
-              + e.getMessage()
+              + " cannot be made or written to; choose another --out ("
+              + reason(e)
               + ")");
     }
     return claim.orElseThrow(
         () ->
             new BadInput(
                 folder.path() + " is in use by another run: wait for it, or choose another --out"));
+  }
+
+  private static String reason(IOException e) {
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return reason == null ? "no reason given" : reason;
   }
 
   /** What the earlier run left; null for a new run. Only for the owner of the claim. */

@@ -9,9 +9,13 @@ import sweep4j.driver.search.SearchMethod;
  * @param maxTrials how many are trained, at least 1; for a grid, the number of its cells
  */
 public record SearchPlan(SearchMethod method, int maxTrials) {
+  /** A driver keeps every result; more than these are a slip of the pen. */
+  static final int MOST_TRIALS = 1_000_000;
+
   public SearchPlan {
-    if (maxTrials < 1) {
-      throw new IllegalArgumentException("max_trials must be at least 1, but got " + maxTrials);
+    if (maxTrials < 1 || maxTrials > MOST_TRIALS) {
+      throw new IllegalArgumentException(
+          "max_trials must be from 1 to " + MOST_TRIALS + ", but got " + maxTrials);
     }
   }
 }

@@ -42,13 +42,17 @@ final class SearchSection {
     };
   }
 
+  private static @Nullable Integer trials(Value value) {
+    return value.count(1, SearchPlan.MOST_TRIALS);
+  }
+
   private @Nullable SearchPlan random() {
-    Integer trials = search.read(Key.SEARCH_MAX_TRIALS, value -> value.count(1));
+    Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
     return trials == null ? null : new SearchPlan(new SearchMethod.Random(), trials);
   }
 
   private @Nullable SearchPlan coarseToFine() {
-    Integer trials = search.read(Key.SEARCH_MAX_TRIALS, value -> value.count(1));
+    Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
     Integer rounds = search.read(Key.SEARCH_ROUNDS, DEFAULT_ROUNDS, value -> value.count(1));
     // More rounds than trials are no problem, or --trials 2 would need a second override.
     return trials == null || rounds == null
@@ -57,7 +61,8 @@ final class SearchSection {
   }
 
   private @Nullable SearchPlan grid(@Nullable SearchSpace space, Section parameters) {
-    Integer limit = search.read(Key.SEARCH_MAX_TRIALS, Integer.MAX_VALUE, value -> value.count(1));
+    Integer limit =
+        search.read(Key.SEARCH_MAX_TRIALS, SearchPlan.MOST_TRIALS, SearchSection::trials);
     if (limit == null || space == null || !enumerable(space, parameters)) {
       return null;
     }

@@ -75,8 +75,12 @@ record Value(String path, Place place, Node node, Problems problems) {
 
   /** A whole number from {@code min} on. */
   @Nullable Integer count(int min) {
-    String rule = "a whole number from " + min + " to " + Integer.MAX_VALUE;
-    Long number = whole(min, Integer.MAX_VALUE, rule);
+    return count(min, Integer.MAX_VALUE);
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  @Nullable Integer count(int min, int max) {
+    Long number = whole(min, max, "a whole number from " + min + " to " + max);
     return number == null ? null : number.intValue();
   }
 

@@ -178,4 +178,17 @@ class BadInputTest {
                 ""));
     assertThat(example.out()).doesNotExist();
   }
+
+  /** A run beside the user's own sweep.yaml would replace it with what was understood of it. */
+  @Test
+  void aFolderWithFilesThatTheRunWouldReplace(@TempDir Path folder) throws IOException {
+    Example example = Example.in(folder);
+    Path used = Files.createDirectory(folder.resolve("used"));
+    Path own = Files.writeString(used.resolve("sweep.yaml"), "# mine");
+
+    Terminal terminal = Terminal.run("run", example.sweep().toString(), "--out", used.toString());
+
+    refused(example, terminal, own.toString(), "exists, and the run would replace it");
+    assertThat(own).hasContent("# mine");
+  }
 }

@@ -32,8 +32,8 @@ class ProgressTest {
     assertThat(text.replace("\n", "").codePoints().filter(Character::isISOControl)).isEmpty();
     assertThat(text)
         .endsWith(
-            "2000/2000 done, 0 running, 1 diverged, 1 failed,"
-                + " best validation_loss 0.5000 (trial 2)\n");
+            "2000/2000 done, best validation_loss 0.5000 (trial 2),"
+                + " 0 running, 1 diverged, 1 failed\n");
   }
 
   @Test
@@ -44,8 +44,8 @@ class ProgressTest {
 
     assertThat(text)
         .endsWith(
-            "2000/2000 done, 0 running, 1 diverged, 0 failed,"
-                + " best validation_loss 0.2500 (trial 1)\n");
+            "2000/2000 done, best validation_loss 0.2500 (trial 1),"
+                + " 0 running, 1 diverged, 0 failed\n");
   }
 
   @Test

@@ -260,7 +260,7 @@ class BadSweepFilesTest {
         bad(
             "max_epochs: 20",
             "lambda: -1",
-            "11: training.lambda must be a number of at least 0.0, but got -1"),
+            "11: training.lambda must be a number of at least 0.0 and at most 1.0E30, but got -1"),
         bad(
             "{patience: 3}",
             "never",
@@ -317,11 +317,11 @@ class BadSweepFilesTest {
         bad(
             "max_trials: 10",
             "max_trials: 0",
-            "14: search.max_trials must be a whole number from 1 to 2147483647, but got 0"),
+            "14: search.max_trials must be a whole number from 1 to 1000000, but got 0"),
         bad(
             "max_trials: 10",
             "max_trials: 1e3",
-            "14: search.max_trials must be a whole number from 1 to 2147483647, but got 1e3"),
+            "14: search.max_trials must be a whole number from 1 to 1000000, but got 1e3"),
         bad(
             "max_trials: 10",
             "max_trials: 10, rounds: 2",
@@ -389,7 +389,7 @@ class BadSweepFilesTest {
         bad(
             "min: 1e-5",
             "min: 0",
-            "16: parameters.learning_rate.min must be a number above 0.0, but got 0"),
+            "16: parameters.learning_rate.min must be a number above 0.0 and at most 1.0E30, but got 0"),
         bad(
             "min: 1e-5",
             "min: 0.5",
@@ -401,11 +401,11 @@ class BadSweepFilesTest {
         bad(
             "min: 1e-5",
             "min: 1e-400",
-            "16: parameters.learning_rate.min must be a number above 0.0, but got 1e-400 (beyond a double's range)"),
+            "16: parameters.learning_rate.min must be a number above 0.0 and at most 1.0E30, but got 1e-400 (beyond a double's range)"),
         bad(
             "max: 0.1",
             "max: .inf",
-            "16: parameters.learning_rate.max must be a number above 0.0, but got .inf"),
+            "16: parameters.learning_rate.max must be a number above 0.0 and at most 1.0E30, but got .inf"),
         bad(
             RATE,
             "lambda: {distribution: log_uniform, min: 0, max: 1}",

@@ -153,8 +153,8 @@ class SweepFileReaderTest {
             "2: seed must be a whole number of 64 bits, but got x",
             "4: data.format must be one of csv, idx, but got libsvm",
             "13: metric.name must fit the task, but got validation_rmse for classification",
-            "14: search.max_trials must be a whole number from 1 to 2147483647, but got none",
-            "16: parameters.learning_rate.max must be a number above 0.0, but got 0",
+            "14: search.max_trials must be a whole number from 1 to 1000000, but got none",
+            "16: parameters.learning_rate.max must be a number above 0.0 and at most 1.0E30, but got 0",
             "--set seeds=3: unknown key `seeds`; did you mean `seed`?",
             "--set training.max_epochs=no: training.max_epochs must be a whole number from 1 to"
                 + " 2147483647, but got no");
@@ -229,7 +229,7 @@ class SweepFileReaderTest {
             .replace("{values: [16, 32]}", "{distribution: int_uniform, min: 1, max: 5000}")
             .replace("{method: random, max_trials: 10}", "{method: grid}");
     assertThat(SweepText.problems(folder, text))
-        .containsExactly("14: a grid must have at most 2147483647 cells, but got 5000000000");
+        .containsExactly("14: a grid must have at most 1000000 cells, but got 5000000000");
     String million = "{distribution: uniform, min: 0, max: 0.5, steps: 1000000}";
     assertThat(
             SweepText.problems(

@@ -46,4 +46,32 @@ class RunFolderTest {
 
     assertThat(folder.isInUse()).isTrue();
   }
+
+  /** Two runs in one folder would each write into the other's journal. */
+  @Test
+  void aFolderBelongsToOneRunAtATime(@TempDir Path folder) throws IOException {
+    var run = new RunFolder(folder.resolve("run"));
+    try (var claim = run.claim().orElseThrow()) {
+      assertThat(claim.folder()).isEqualTo(run);
+      assertThat(run.claim()).isEmpty();
+      run.replace(run.journal(), "{}");
+    }
+    try (var claim = run.claim().orElseThrow()) {
+      assertThat(claim.folder().isInUse()).isTrue();
+    }
+  }
+
+  @Test
+  void aClaimThatCameToNothingLeavesNothing(@TempDir Path folder) throws IOException {
+    var run = new RunFolder(folder.resolve("run"));
+    run.claim().orElseThrow().close();
+    assertThat(run.path()).doesNotExist();
+  }
+
+  @Test
+  void aClaimNeverDeletesWhatIsNotItsOwn(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    new RunFolder(folder).claim().orElseThrow().close();
+    assertThat(folder.resolve("notes.txt")).hasContent("mine");
+  }
 }
