@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +107,22 @@ class JournalTest {
       assertThat(resumed).as("%d bytes", length).hasSize(lines).endsWith(next);
       assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.trials());
     }
+  }
+
+  /** Where the next record is shorter, the end of the torn one would stay behind it. */
+  @Test
+  void aTornLineGoesAwayAsAWhole(@TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+    Files.writeString(
+        file, "{\"type\":\"trial\",\"error\":\"" + "x".repeat(9000), StandardOpenOption.APPEND);
+    TrialRecord next = Trials.completed(9, 0.5);
+
+    try (Journal journal = Journal.resume(file, JournalReader.read(file).length())) {
+      journal.ended(next);
+    }
+
+    assertThat(JournalReader.read(file).trials()).hasSize(TRIALS.size() + 1).endsWith(next);
+    assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("xxx");
   }
 
   @Test
