@@ -25,7 +25,7 @@ class LostExecutorIT {
                 "run",
                 "sweeps/digits-random.yaml",
                 "--trials=6",
-                "--set=training.max_epochs=150",
+                "--set=training.max_epochs=80",
                 "--set=training.early_stopping=none",
                 "--master=local-cluster[2,1,3000]",
                 "--out=" + out)

@@ -3,13 +3,11 @@ package sweep4j.driver.study;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -21,10 +19,11 @@ import sweep4j.trial.TrialResult;
  */
 public final class Journal implements Closeable {
 
-  private final FileChannel channel;
+  // Not a FileChannel, which an interrupt closes in the midst of a write.
+  private final RandomAccessFile file;
 
-  private Journal(FileChannel channel) {
-    this.channel = channel;
+  private Journal(RandomAccessFile file) {
+    this.file = file;
   }
 
   /**
@@ -47,10 +46,10 @@ public final class Journal implements Closeable {
    *     torn by a kill, is cut off
    */
   public static Journal resume(Path file, long length) throws IOException {
-    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    channel.truncate(length);
-    channel.position(length);
-    return new Journal(channel);
+    var open = new RandomAccessFile(file.toFile(), "rw");
+    open.setLength(length);
+    open.seek(length);
+    return new Journal(open);
   }
 
   /** Writes down that a trial has ended for good. */
@@ -64,15 +63,12 @@ public final class Journal implements Closeable {
   }
 
   private void append(ObjectNode record) throws IOException {
-    var line = ByteBuffer.wrap((record + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) {
-      channel.write(line);
-    }
-    channel.force(false);
+    file.write((record + "\n").getBytes(StandardCharsets.UTF_8));
+    file.getFD().sync();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -1,8 +1,8 @@
 package sweep4j.driver.study;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -91,17 +91,10 @@ public record RunFolder(Path path) {
   public void replace(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-    try (var channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(false);
+    // Not a FileChannel, which an interrupt closes in the midst of a write.
+    try (var out = new FileOutputStream(fresh.toFile())) {
+      out.write(content);
+      out.getFD().sync();
     }
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
