@@ -72,7 +72,8 @@ class ArchitectureTest {
             "sweep4j.trial",
             "org.nd4j..",
             "org.datavec..",
-            "org.apache.commons.csv"),
+            "org.apache.commons.csv",
+            "org.apache.commons.text.."),
         line("sweep4j.worker.model", 5, "sweep4j.trial", "org.deeplearning4j..", "org.nd4j.."),
         line(
             "sweep4j.worker.training",
@@ -91,7 +92,8 @@ class ArchitectureTest {
             "sweep4j.driver.space",
             "sweep4j.driver.search",
             "sweep4j.trial",
-            "com.fasterxml.jackson.."),
+            "com.fasterxml.jackson..",
+            "org.apache.commons.text.."),
         line("sweep4j.driver.space", 10, "sweep4j.trial"),
         line(
             "sweep4j.driver.search",

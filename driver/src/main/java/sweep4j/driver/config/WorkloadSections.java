@@ -1,7 +1,9 @@
 package sweep4j.driver.config;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Goal;
@@ -136,8 +138,14 @@ final class WorkloadSections {
     if (task != null && !objective.fits(task)) {
       metric.problem(
           Key.METRIC_NAME,
-          "metric.name must fit the task, but got %s for %s"
-              .formatted(objective.key(), Choice.name(task)));
+          "metric.name must be one of %s for %s, but got %s"
+              .formatted(
+                  Arrays.stream(Metric.values())
+                      .filter(each -> each.fits(task))
+                      .map(Metric::key)
+                      .collect(Collectors.joining(", ")),
+                  Choice.name(task),
+                  objective.key()));
       sound = false;
     }
     return sound ? objective : null;

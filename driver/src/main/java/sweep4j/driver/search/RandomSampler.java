@@ -14,12 +14,11 @@ import sweep4j.trial.Seeds.Stream;
  * <p>The draw of a trial does not depend on how many trials there are, so a sweep with more of them
  * begins with those of the shorter sweep.
  */
-final class RandomSampler implements Sampler {
-  private final SearchSpace space;
+final class RandomSampler extends SingleRound {
   private final List<double[]> points;
 
   RandomSampler(SearchSpace space, int maxTrials, long sweepSeed) {
-    this.space = space;
+    super(space);
     int dimensions = space.dimensions();
     var visited = new Visited(space);
     this.points =
@@ -39,23 +38,7 @@ final class RandomSampler implements Sampler {
   }
 
   @Override
-  public int needs(int trial) {
-    return 0;
-  }
-
-  @Override
-  public int round(int trial) {
-    return 1;
-  }
-
-  @Override
-  public double[] suggest(int trial, List<Observation> results) {
-    Prefix.require(results, 0);
-    return points.get(Prefix.requireTrial(trial, trials())).clone();
-  }
-
-  @Override
-  public Region region(int round, List<Observation> results) {
-    return Region.whole(space);
+  double[] point(int trial) {
+    return points.get(trial).clone();
   }
 }

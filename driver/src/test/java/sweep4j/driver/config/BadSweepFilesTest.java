@@ -292,11 +292,11 @@ class BadSweepFilesTest {
         bad(
             "{name: validation_accuracy}",
             "{name: validation_rmse}",
-            "13: metric.name must fit the task, but got validation_rmse for classification"),
+            "13: metric.name must be one of validation_loss, validation_accuracy for classification, but got validation_rmse"),
         bad(
             "label: kind",
             "label: kind\n  task: regression",
-            "14: metric.name must fit the task, but got validation_accuracy for regression"));
+            "14: metric.name must be one of validation_loss, validation_rmse for regression, but got validation_accuracy"));
   }
 
   static Stream<Arguments> search() {

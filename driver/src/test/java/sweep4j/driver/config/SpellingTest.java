@@ -12,7 +12,7 @@ class SpellingTest {
   @CsvSource({
     "seed, seed, 0",
     "sed, seed, 1",
-    "sede, seed, 1",
+    "sede, seed, 2",
     "learningRate, learning_rate, 1",
     "kitten, sitting, 3",
     "'', abc, 3",

@@ -152,7 +152,7 @@ class SweepFileReaderTest {
         .containsExactly(
             "2: seed must be a whole number of 64 bits, but got x",
             "4: data.format must be one of csv, idx, but got libsvm",
-            "13: metric.name must fit the task, but got validation_rmse for classification",
+            "13: metric.name must be one of validation_loss, validation_accuracy for classification, but got validation_rmse",
             "14: search.max_trials must be a whole number from 1 to 1000000, but got none",
             "16: parameters.learning_rate.max must be a number above 0.0 and at most 1.0E30, but got 0",
             "--set seeds=3: unknown key `seeds`; did you mean `seed`?",

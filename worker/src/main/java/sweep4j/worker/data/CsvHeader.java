@@ -34,12 +34,16 @@ final class CsvHeader {
     if (label == null) {
       String nearest = Nearest.to(source.label(), names);
       throw new DataException(
-          "%s: there is no label column %s%s The columns are %s."
+          "%s: there is no label column %s%s The columns are %s.%s"
               .formatted(
                   source.path(),
                   Quote.text(source.label()),
                   nearest == null ? "." : "; did you mean " + Quote.text(nearest) + "?",
-                  Quote.list(names)));
+                  Quote.list(names),
+                  // One column whose name has another separator in it is a whole line.
+                  names.size() == 1 && names.get(0).matches(".*[;\t|].*")
+                      ? " Columns must be separated by commas."
+                      : ""));
     }
     if (names.size() == 1) {
       throw new DataException(

@@ -32,6 +32,10 @@ class CsvErrorsTest {
             "width,labl\n1,2\n",
             "there is no label column \"y\". The columns are \"width\", \"labl\"."),
         arguments(
+            "a;b;y\n1;2;3\n",
+            "there is no label column \"y\". The columns are \"a;b;y\". Columns must be separated by"
+                + " commas."),
+        arguments(
             "a,Y\n1,2\n",
             "there is no label column \"y\"; did you mean \"Y\"? The columns are \"a\", \"Y\"."),
         arguments(
