@@ -20,6 +20,13 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class NativeRuntime {
 
+  static {
+    // Before JavaCPP is loaded, which else asks the system for the process's memory at each of the
+    // thousands of small allocations that a second of training makes. Its own count stays on.
+    String limit = "org.bytedeco.javacpp.maxPhysicalBytes";
+    System.setProperty(limit, System.getProperty(limit, "0"));
+  }
+
   private static final NativeRuntime INSTANCE = new NativeRuntime();
 
   /** OpenMP keeps the number of threads that a parallel region gets for each calling thread. */

@@ -110,10 +110,21 @@ final class Training implements AutoCloseable {
     return new End(StopReason.NON_FINITE_LOSS, null, "epoch " + epoch + ": " + why);
   }
 
-  /** Frees the network's native memory. */
+  /**
+   * Frees the network's native memory. As {@code MultiLayerNetwork.close()} does, less its call of
+   * the garbage collector, for which the trials beside this one would have to stand still.
+   */
   @Override
   public void close() {
-    network.close();
+    free(network.params());
+    free(network.getFlattenedGradients());
+    free(network.getUpdater().getStateViewArray());
+  }
+
+  private static void free(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
   }
 
   private void trainEpoch() {
