@@ -41,6 +41,15 @@ record Rows(List<Map<String, String>> rows) {
     return rows.stream().map(row -> row.getOrDefault(name, "no such column")).toList();
   }
 
+  /** The largest number in a column; cells without one are passed over. */
+  double best(String name) {
+    return column(name).stream()
+        .filter(cell -> !cell.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .max()
+        .orElseThrow();
+  }
+
   int size() {
     return rows.size();
   }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -36,6 +38,10 @@ public final class Journal implements Closeable {
       throw new FileAlreadyExistsException(file.toString());
     }
     new RunFolder(file.resolveSibling("")).replace(file, JournalFormat.header(provenance) + "\n");
+    // The name, too, must outlive a power cut.
+    try (var folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
     return resume(file, Files.size(file));
   }
 
