@@ -78,6 +78,7 @@ class ArchitectureTest {
         line(
             "sweep4j.worker.training",
             6,
+            "org.slf4j",
             "sweep4j.trial",
             "sweep4j.worker.data",
             "sweep4j.worker.model",

@@ -14,6 +14,9 @@ final class Command {
   private static final Path SPARK = ROOT.resolve("deploy/target/spark");
   private static final int TIMEOUT_MINUTES = 10;
 
+  /** Has Spark wait until all executors are there, or short trials may never see the second. */
+  private static final String ALL_EXECUTORS = "spark.scheduler.minRegisteredResourcesRatio=1.0";
+
   /** What a process left. */
   record Ended(int status, String out, String err) {}
 
@@ -21,11 +24,15 @@ final class Command {
 
   /** {@code deploy/sweep} with these arguments. */
   static ProcessBuilder launcher(String... arguments) {
-    var command = new ArrayList<>(List.of(ROOT.resolve("deploy/sweep").toString()));
+    // A shell in the background has its children ignore Ctrl-C, which Java would inherit.
+    var command =
+        new ArrayList<>(
+            List.of("env", "--default-signal=INT", ROOT.resolve("deploy/sweep").toString()));
     command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command).directory(ROOT.toFile());
     // As on a machine without a Spark installation.
     process.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    process.environment().put("SWEEP_JAVA_OPTIONS", "-D" + ALL_EXECUTORS);
     return process;
   }
 
@@ -41,6 +48,8 @@ final class Command {
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
                 master,
+                "--conf",
+                ALL_EXECUTORS,
                 "--class",
                 "sweep4j.driver.cli.Sweep",
                 ROOT.resolve("driver/target/sweep4j-driver.jar").toString()));

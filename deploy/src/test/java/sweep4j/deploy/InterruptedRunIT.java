@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,8 @@ class InterruptedRunIT {
       }
       // The launcher became the program, so its process is the program's.
       new ProcessBuilder("kill", "-" + signal, String.valueOf(run.pid())).start().waitFor();
-      assertThat(run.waitFor()).as(Files.readString(err)).isEqualTo(status);
+      assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(run.exitValue()).as(Files.readString(err)).isEqualTo(status);
     } finally {
       run.destroyForcibly();
     }
@@ -72,6 +74,6 @@ class InterruptedRunIT {
         Files.readAllLines(out.resolve("journal.jsonl")).stream()
             .filter(line -> line.startsWith("{\"type\":\"trial\""))
             .count();
-    assertThat(ended).as("no trial ran twice").isEqualTo(12);
+    assertThat(ended).as("no trial ended twice").isEqualTo(12);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,8 @@ class LostExecutorIT {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no executor process"));
       assertThat(executor.destroyForcibly()).isTrue();
-      assertThat(sweep.waitFor()).as(Files.readString(err)).isZero();
+      assertThat(sweep.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(sweep.exitValue()).as(Files.readString(err)).isZero();
     } finally {
       sweep.descendants().forEach(ProcessHandle::destroyForcibly);
       sweep.destroyForcibly();

@@ -29,10 +29,13 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     }
     if (exception instanceof RunBroke) {
       err.println(exception.getMessage());
-    }
-    if (exception instanceof IOException) {
+      Throwable cause = exception.getCause();
+      if (cause != null && !(cause instanceof IOException)) {
+        cause.printStackTrace(err);
+      }
+    } else if (exception instanceof IOException) {
       err.println(exception.getClass().getSimpleName() + ": " + exception.getMessage());
-    } else if (!(exception.getCause() instanceof IOException)) {
+    } else {
       exception.printStackTrace(err);
     }
     return ExitStatus.BROKEN;

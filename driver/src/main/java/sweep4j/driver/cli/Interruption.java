@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import sweep4j.driver.spark.EarlyShutdown;
+import sweep4j.driver.study.RunFolder;
 
 /**
  * Ends a run in good order on Ctrl-C or a termination: interrupts the thread that runs it and waits
@@ -16,22 +17,38 @@ final class Interruption {
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Runnable hook;
+  private volatile boolean begun;
 
-  private Interruption(String message, PrintStream err) {
+  private Interruption(RunFolder folder, PrintStream err) {
     Thread run = Thread.currentThread();
     this.hook =
         () -> {
-          err.println(System.lineSeparator() + message);
+          begun = true;
+          err.println(
+              System.lineSeparator()
+                  + "Interrupted. "
+                  + (folder.isInUse() ? howToGoOn(folder) : "Nothing had been started."));
           run.interrupt();
           awaitEnd();
         };
   }
 
+  /** What is there after a run that did not come to its end, in words for the user. */
+  static String howToGoOn(RunFolder folder) {
+    return "What has ended is in the journal; go on with the same command and --resume --out "
+        + folder.path();
+  }
+
   /** Watches over a run on the calling thread until {@link #unwatch}. */
-  static Interruption watch(String message, PrintStream err) {
-    var interruption = new Interruption(message, err);
+  static Interruption watch(RunFolder folder, PrintStream err) {
+    var interruption = new Interruption(folder, err);
     EarlyShutdown.add(interruption.hook, PATIENCE_SECONDS + 1);
     return interruption;
+  }
+
+  /** Whether the virtual machine has been told to go: what fails now fails because of that. */
+  boolean begun() {
+    return begun;
   }
 
   /** The run has ended, by itself or because it was interrupted. */

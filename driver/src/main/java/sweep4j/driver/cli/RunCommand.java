@@ -46,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
     SweepDefinition definition = sweep.read();
     RunStart start = RunStart.of(definition, out, resume);
     PreparedData data = Data.load(definition);
+    Interruption interruption = Interruption.watch(start.folder(), System.err);
     try (RunFolder.Claim claim = start.claim()) {
       return new SweepRun(
               definition,
@@ -56,6 +57,15 @@ final class RunCommand implements Callable<Integer> {
               System.err,
               quiet)
           .execute(master);
+    } catch (Exception | Error e) {
+      if (interruption.begun()) {
+        var interrupted = new InterruptedException("told to go");
+        interrupted.addSuppressed(e);
+        throw interrupted;
+      }
+      throw e;
+    } finally {
+      interruption.unwatch();
     }
   }
 }

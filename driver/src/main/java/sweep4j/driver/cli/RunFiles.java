@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
@@ -58,28 +59,33 @@ final class RunFiles implements StudyListener {
    * Makes sure that the folder holds the network of {@code trial}. A kill between the journal and
    * the model leaves an older one; the trial is then trained again.
    *
-   * @throws IOException when that does not give what the journal says
+   * @return false if that does not give what the journal says
    */
-  void restoreBest(TrialRecord trial, TrialExecutor executor) throws IOException {
+  boolean restoreBest(TrialRecord trial, TrialExecutor executor)
+      throws IOException, InterruptedException {
     if (best.holds(trial)) {
-      return;
+      return true;
     }
-    TrialOutcome again = executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+    TrialOutcome again = run(trial, executor);
     for (int i = 1; again.result().state() == TrialState.LOST && i < Study.MAX_ATTEMPTS; i++) {
-      again = executor.submit(trial.request(), Double.POSITIVE_INFINITY).join();
+      again = run(trial, executor);
     }
     byte[] model = again.model();
     if (model == null
         || !Objects.equals(again.result().measurement(), trial.result().measurement())) {
-      throw new IOException(
-          "the best trial, %d, was trained again for its model and came out differently: %s instead of %s (%s)"
-              .formatted(
-                  trial.trial(),
-                  again.result().measurement(),
-                  trial.result().measurement(),
-                  again.result().error()));
+      return false;
     }
     best.write(trial, model);
+    return true;
+  }
+
+  private static TrialOutcome run(TrialRecord trial, TrialExecutor executor)
+      throws IOException, InterruptedException {
+    try {
+      return executor.submit(trial.request(), Double.POSITIVE_INFINITY).get();
+    } catch (ExecutionException e) {
+      throw new IOException("the best trial could not be run for its model", e);
+    }
   }
 
   byte[] bestModel() throws IOException {

@@ -59,26 +59,24 @@ final class SweepRun {
 
   /** Runs what is left of the sweep and returns the exit status. */
   int execute(@Nullable String master) throws SparkStartException, RunBroke, InterruptedException {
-    String howToGoOn =
-        "What has ended is in the journal; go on with the same command and --resume --out "
-            + folder.path();
-    Interruption interruption = Interruption.watch("Interrupted. " + howToGoOn, err);
     try (var executor = SparkTrialExecutor.start(sweep.name(), master, data, sweep.workload())) {
       return execute(executor);
-    } catch (IOException | RuntimeException e) {
-      throw new RunBroke("The run broke: " + e.getMessage() + "\n" + howToGoOn, e);
-    } finally {
-      interruption.unwatch();
+    } catch (SparkStartException | InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      // All of them, as the compiler cannot know that Scala's code throws its SparkException.
+      String next = folder.isInUse() ? "\n" + Interruption.howToGoOn(folder) : "";
+      throw new RunBroke("The run broke: " + e.getMessage() + next, e);
     }
   }
 
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
+    if (!quiet) {
+      Summary.lines(sweep, data).forEach(out::println);
+      out.println("run folder: " + folder.path());
+      out.flush();
+    }
     try (Journal journal = openJournal(executor.preflight())) {
-      if (!quiet) {
-        Summary.lines(sweep, data).forEach(out::println);
-        out.println("run folder: " + folder.path());
-        out.flush();
-      }
       var files = new RunFiles(sweep, data, folder, known());
       List<TrialRecord> ended = runTrials(executor, journal, files);
       var leaderboard = Leaderboard.of(ended, goal());
@@ -88,7 +86,12 @@ final class SweepRun {
         out.println("No trial completed; the column 'error' of the leaderboard says why.");
         return ExitStatus.BROKEN;
       }
-      files.restoreBest(best, executor);
+      if (!files.restoreBest(best, executor)) {
+        out.println(
+            "best model: none. Trained again for its network, trial %d came out differently, as it may on another kind of processor."
+                .formatted(best.trial()));
+        return ExitStatus.SUCCESS;
+      }
       out.println(Sentences.best(best, executor.testQuality(files.bestModel()), data));
       out.println("best model: " + folder.best());
       return ExitStatus.SUCCESS;

@@ -32,7 +32,6 @@ final class SparkStart {
     // A lost trial goes back to the study, which counts and journals its attempts.
     conf.set("spark.task.maxFailures", "1");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    conf.setIfMissing("spark.ui.enabled", "true");
     var spark = context(conf);
     spark.setLogLevel("ERROR");
     return spark;

@@ -17,6 +17,7 @@ import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.ModelFile;
 
 /**
@@ -77,7 +78,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     try {
       return spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0);
     } catch (Exception e) {
-      // The compiler cannot know that collect() throws Scala's unchecked SparkException.
+      // The compiler cannot know that collect() throws Scala's unchecked exceptions.
       throw new IllegalStateException(
           "the executors cannot run trials: " + reason(String.valueOf(e.getMessage())), e);
     }
@@ -119,6 +120,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    */
   public double testQuality(byte[] model) throws IOException {
     spark.setJobDescription("test score of the best model");
+    NativeRuntime.ready();
     return new TestEvaluation(spark, data).quality(ModelFile.read(model), slots());
   }
 
@@ -148,8 +150,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   @Override
   public void close() {
     waiting.shutdownNow();
-    data.destroy();
-    workload.destroy();
+    // Frees the broadcasts too; to destroy them first would be work for a Spark that is going.
     spark.close();
   }
 }

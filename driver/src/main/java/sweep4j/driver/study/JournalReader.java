@@ -23,7 +23,7 @@ public final class JournalReader {
    * What a journal holds.
    *
    * @param dataHash SHA-256 of the data that the run read
-   * @param nativeBuild native library and processor of the run's driver
+   * @param nativeBuild native library and processor that the run began on
    * @param trials that have ended, in the order in which they did
    * @param length bytes that are whole lines; a torn last line lies behind them
    */

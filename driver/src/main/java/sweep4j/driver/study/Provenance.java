@@ -5,8 +5,9 @@ package sweep4j.driver.study;
  *
  * @param name of the sweep
  * @param dataHash SHA-256 of the data as read
- * @param versions of sweep4j, Deeplearning4j, Spark and Java
- * @param nativeBuild native library and processor: equal ones give equal bits
+ * @param versions of sweep4j, Spark and Java
+ * @param nativeBuild Deeplearning4j's native library and the processor of an executor: equal ones
+ *     give equal bits
  * @param started when the run began, ISO 8601
  */
 public record Provenance(

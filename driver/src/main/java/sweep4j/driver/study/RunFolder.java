@@ -39,21 +39,23 @@ public record RunFolder(Path path) {
     return Files.exists(journal());
   }
 
-  /** A process's right to write to a folder, which no other process has at the same time. */
-  public record Claim(RunFolder folder, FileChannel lock) implements Closeable {
+  /**
+   * A process's right to write to a folder, which no other process has at the same time.
+   *
+   * @param made whether the folder was made for this
+   */
+  public record Claim(RunFolder folder, boolean made, FileChannel lock) implements Closeable {
 
     /** Gives the folder back; one that was made for nothing goes away again. */
     @Override
     public void close() throws IOException {
-      lock.close();
-      if (!folder.isInUse()) {
-        Files.deleteIfExists(folder.lock());
-        try (var content = Files.list(folder.path())) {
-          if (content.findAny().isPresent()) {
-            return;
+      try (lock) {
+        if (!folder.isInUse()) {
+          Files.deleteIfExists(folder.lock());
+          if (made && folder.isEmpty()) {
+            Files.delete(folder.path());
           }
         }
-        Files.delete(folder.path());
       }
     }
   }
@@ -65,19 +67,27 @@ public record RunFolder(Path path) {
    * @throws IOException when it cannot be made or written to
    */
   public Optional<Claim> claim() throws IOException {
+    boolean made = Files.notExists(path);
     Files.createDirectories(path);
     FileChannel channel =
         FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      // The lock ends with the channel, and with the process however it ends.
-      if (channel.tryLock() != null) {
-        return Optional.of(new Claim(this, channel));
+      // The lock ends with the channel, and with the process however it ends. A lock on a file that
+      // its last owner has deleted meanwhile would be worth nothing.
+      if (channel.tryLock() != null && Files.exists(lock())) {
+        return Optional.of(new Claim(this, made, channel));
       }
     } catch (OverlappingFileLockException e) {
       // This process has it already, which is no better than another one.
     }
     channel.close();
     return Optional.empty();
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (var content = Files.list(path)) {
+      return content.findAny().isEmpty();
+    }
   }
 
   private Path lock() {

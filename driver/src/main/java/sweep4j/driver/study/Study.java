@@ -136,7 +136,8 @@ public final class Study {
     TrialOutcome outcome = end.outcome();
     if (outcome == null) {
       throw new IllegalStateException(
-          "trial " + end.request().trial() + " could not be run at all", end.breakdown());
+          "trial " + end.request().trial() + " could not be run at all: " + end.breakdown(),
+          end.breakdown());
     }
     TrialResult result = outcome.result().withAttempts(end.attempt());
     if (result.state() == TrialState.LOST && end.attempt() < MAX_ATTEMPTS) {

@@ -77,8 +77,11 @@ final class Scorer {
     INDArray hidden = activations.get(activations.size() - 1);
     INDArray answers =
         hidden.mmul(network.getParam(last + "_W")).addiRowVector(network.getParam(last + "_b"));
-    float[] values = answers.dup('c').data().asFloat();
-    answers.close();
+    float[] values;
+    try (answers;
+        INDArray rows = answers.dup('c')) {
+      values = rows.data().asFloat();
+    }
     activations.stream().filter(array -> array != features).forEach(INDArray::close);
     return values;
   }

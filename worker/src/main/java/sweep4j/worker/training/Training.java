@@ -1,6 +1,7 @@
 package sweep4j.worker.training;
 
 import java.util.Iterator;
+import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -118,7 +119,11 @@ final class Training implements AutoCloseable {
   public void close() {
     free(network.params());
     free(network.getFlattenedGradients());
-    free(network.getUpdater().getStateViewArray());
+    // Not to be made now, if there is none yet.
+    Updater updater = network.getUpdater(false);
+    if (updater != null) {
+      free(updater.getStateViewArray());
+    }
   }
 
   private static void free(@Nullable INDArray array) {

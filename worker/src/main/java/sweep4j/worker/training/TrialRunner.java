@@ -2,6 +2,8 @@ package sweep4j.worker.training;
 
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.StopReason;
@@ -20,6 +22,8 @@ public final class TrialRunner {
     // A trial that runs out of memory is a result; a dump in the working directory helps nobody.
     CrashReportingUtil.crashDumpsEnabled(false);
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
 
   private final PreparedData data;
   private final Workload workload;
@@ -57,14 +61,18 @@ public final class TrialRunner {
       return new TrialOutcome(
           result, wanted ? ModelFile.write(training.network(), data.scaling()) : null);
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
+      LOG.warn("trial {} failed", request.trial(), e);
       int epochs = training == null ? 0 : training.epochs();
       return new TrialOutcome(
           result(request, start, TrialState.FAILED, null, null, epochs, inWords(e)), null);
     } finally {
-      if (training != null) {
-        training.close();
+      try {
+        if (training != null) {
+          training.close();
+        }
+      } finally {
+        runtime.release();
       }
-      runtime.release();
     }
   }
 
