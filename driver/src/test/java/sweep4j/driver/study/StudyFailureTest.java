@@ -144,7 +144,8 @@ class StudyFailureTest {
                             CompletableFuture.failedFuture(
                                 new IllegalArgumentException("Spark was stopped")))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("trial 0 could not be run at all")
+        .hasMessage(
+            "trial 0 could not be run at all: java.lang.IllegalArgumentException: Spark was stopped")
         .hasRootCauseMessage("Spark was stopped");
   }
 
