@@ -150,6 +150,8 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   @Override
   public void close() {
     waiting.shutdownNow();
+    // Trials may still run, and Spark's parts would log each other's absence as they stop.
+    spark.setLogLevel("OFF");
     // Frees the broadcasts too; to destroy them first would be work for a Spark that is going.
     spark.close();
   }
