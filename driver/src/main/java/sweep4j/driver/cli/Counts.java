@@ -52,8 +52,9 @@ final class Counts {
       failed++;
     }
     Measurement measurement = trial.result().measurement();
-    if (measurement != null && metric.goal().cost(measurement.objective()) < bestCost) {
-      bestCost = metric.goal().cost(measurement.objective());
+    double cost = trial.result().cost(metric.goal());
+    if (measurement != null && cost < bestCost) {
+      bestCost = cost;
       best = Sentences.objective(metric, trial, measurement);
     }
   }

@@ -36,9 +36,4 @@ final class SweepFileArguments {
     }
     return SweepFileReader.read(file, all);
   }
-
-  /** The file as the user named it. */
-  Path file() {
-    return file;
-  }
 }

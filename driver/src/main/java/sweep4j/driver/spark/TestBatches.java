@@ -18,7 +18,8 @@ import sweep4j.worker.device.NativeRuntime;
 record TestBatches(Broadcast<PreparedData> data, int parts)
     implements FlatMapFunction<Integer, DataSet> {
 
-  private static final int ROWS_AT_ONCE = 1024;
+  /** Rows of a batch: enough to keep matrix products efficient, small beside a data set. */
+  static final int ROWS_AT_ONCE = 1024;
 
   @Override
   public Iterator<DataSet> call(Integer part) {

@@ -19,8 +19,6 @@ import sweep4j.worker.data.PreparedData;
  */
 final class TestEvaluation {
 
-  private static final int ROWS_AT_ONCE = 1024;
-
   private final JavaSparkContext spark;
   private final Broadcast<PreparedData> data;
 
@@ -40,10 +38,11 @@ final class TestEvaluation {
     distributed.setDefaultEvaluationWorkers(1);
     return data.value().task() == Task.CLASSIFICATION
         ? distributed
-            .doEvaluation(batches, new Evaluation(data.value().outputWidth()), ROWS_AT_ONCE)
+            .doEvaluation(
+                batches, new Evaluation(data.value().outputWidth()), TestBatches.ROWS_AT_ONCE)
             .accuracy()
         : distributed
-                .doEvaluation(batches, new RegressionEvaluation(1), ROWS_AT_ONCE)
+                .doEvaluation(batches, new RegressionEvaluation(1), TestBatches.ROWS_AT_ONCE)
                 .rootMeanSquaredError(0)
             * data.value().scaling().targetUnit();
   }
