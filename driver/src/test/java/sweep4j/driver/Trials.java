@@ -55,6 +55,7 @@ public final class Trials {
             StopReason.MAX_EPOCHS,
             measurement,
             5,
+            List.of(0.9, 1.0 / 3.0),
             1.5,
             "driver@host",
             "cpu",
@@ -71,6 +72,7 @@ public final class Trials {
             StopReason.NON_FINITE_LOSS,
             null,
             1,
+            List.of(),
             0.5,
             "driver@host",
             "cpu",
@@ -82,6 +84,6 @@ public final class Trials {
   public static TrialRecord failed(int trial, String error) {
     return new TrialRecord(
         request(trial),
-        new TrialResult(trial, TrialState.FAILED, null, null, 0, 0.0, "", "", 3, error));
+        new TrialResult(trial, TrialState.FAILED, null, null, 0, List.of(), 0.0, "", "", 3, error));
   }
 }

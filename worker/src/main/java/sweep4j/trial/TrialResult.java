@@ -1,6 +1,7 @@
 package sweep4j.trial;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason why training stopped; null when it did not get that far
  * @param measurement what it reached; there only when COMPLETED
  * @param epochs passes over the training split that were begun, at least 0
+ * @param curve the sweep's metric on the validation split after each epoch, as far as it was finite
  * @param seconds wall time of the trial on its executor, 0 where unknown
  * @param executor where it ran, empty where unknown
  * @param device processor it trained on, empty where unknown
@@ -24,6 +26,7 @@ public record TrialResult(
     @Nullable StopReason stopReason,
     @Nullable Measurement measurement,
     int epochs,
+    List<Double> curve,
     double seconds,
     String executor,
     String device,
@@ -31,6 +34,7 @@ public record TrialResult(
     @Nullable String error)
     implements Serializable {
   public TrialResult {
+    curve = List.copyOf(curve);
     if ((state == TrialState.COMPLETED) != (measurement != null)) {
       throw new IllegalArgumentException(
           "a trial has a measurement if and only if it is COMPLETED, but got " + state);
@@ -48,6 +52,16 @@ public record TrialResult(
   /** This result, of attempt {@code attempts}. */
   public TrialResult withAttempts(int attempts) {
     return new TrialResult(
-        trial, state, stopReason, measurement, epochs, seconds, executor, device, attempts, error);
+        trial,
+        state,
+        stopReason,
+        measurement,
+        epochs,
+        curve,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
   }
 }

@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import java.util.regex.Pattern;
 import sweep4j.driver.search.Sampler;
+import sweep4j.driver.search.SearchTask;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Workload;
@@ -39,7 +40,7 @@ public record SweepDefinition(
 
   /** The sampler that chooses this sweep's configurations. */
   public Sampler sampler() {
-    return search.method().sampler(space, search.maxTrials(), seed);
+    return search.method().sampler(SearchTask.of(space, search.maxTrials(), seed));
   }
 
   static boolean isName(String text) {

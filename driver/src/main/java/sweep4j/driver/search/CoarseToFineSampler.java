@@ -19,8 +19,8 @@ import sweep4j.trial.Seeds.Stream;
  * wider and wider ones around it.
  */
 final class CoarseToFineSampler implements Sampler {
+  private final SearchTask task;
   private final SearchSpace space;
-  private final long sweepSeed;
   private final Rounds rounds;
   private final RegionRule rule;
 
@@ -35,10 +35,10 @@ final class CoarseToFineSampler implements Sampler {
    */
   private record Plan(int round, List<Observation> results, Region region, List<double[]> points) {}
 
-  CoarseToFineSampler(SearchSpace space, int maxTrials, int rounds, long sweepSeed) {
-    this.space = space;
-    this.sweepSeed = sweepSeed;
-    this.rounds = Rounds.of(Visited.trials(space, maxTrials), rounds);
+  CoarseToFineSampler(SearchTask task, int rounds) {
+    this.task = task;
+    this.space = task.space();
+    this.rounds = Rounds.of(new Visited(task).trials(), rounds);
     this.rule = new RegionRule(this.rounds.rounds());
   }
 
@@ -49,7 +49,7 @@ final class CoarseToFineSampler implements Sampler {
 
   @Override
   public int needs(int trial) {
-    return rounds.needs(round(trial));
+    return needsOf(round(trial));
   }
 
   @Override
@@ -69,16 +69,25 @@ final class CoarseToFineSampler implements Sampler {
 
   /** Works out the rounds one after another, each from its own part of the results. */
   private Plan plan(int round, List<Observation> results) {
-    Prefix.require(results, rounds.needs(round));
+    Prefix.require(results, needsOf(round));
     Plan plan = latest;
     if (plan == null || plan.round() > round || !startsWith(results, plan.results())) {
-      plan = next(null, List.of());
+      plan = next(null, seenBy(1, results));
     }
     while (plan.round() < round) {
-      plan = next(plan, results.subList(0, rounds.needs(plan.round() + 1)));
+      plan = next(plan, seenBy(plan.round() + 1, results));
     }
     latest = plan;
     return plan;
+  }
+
+  /** How many of the first trials {@code round} waits for. */
+  private int needsOf(int round) {
+    return Math.min(rounds.needs(round), task.horizon().of(rounds.first(round)));
+  }
+
+  private List<Observation> seenBy(int round, List<Observation> results) {
+    return results.subList(0, Prefix.others(results) + needsOf(round));
   }
 
   private static boolean startsWith(List<Observation> results, List<Observation> start) {
@@ -88,11 +97,11 @@ final class CoarseToFineSampler implements Sampler {
   private Plan next(@Nullable Plan before, List<Observation> results) {
     int round = before == null ? 1 : before.round() + 1;
     List<double[]> points = before == null ? new ArrayList<>() : new ArrayList<>(before.points());
-    Region region = rule.around(space, best(results, points), round);
-    var random = Seeds.random(sweepSeed, Stream.SUGGESTION, round);
+    Region region = rule.around(space, best(results), round);
+    var random = Seeds.random(task.seed(), Stream.SUGGESTION, round);
     double[][] spread = LatinHypercube.draw(rounds.size(round), space.dimensions(), random);
-    var visited = new Visited(space);
-    points.forEach(point -> visited.next(attempt -> point));
+    var visited = new Visited(task);
+    points.forEach(visited::add);
     for (double[] even : spread) {
       points.add(
           visited.next(
@@ -112,13 +121,13 @@ final class CoarseToFineSampler implements Sampler {
     return share * share;
   }
 
-  private static List<double[]> best(List<Observation> results, List<double[]> points) {
+  private static List<double[]> best(List<Observation> results) {
     // The sort is stable and results come in order: the earlier of two equals is the better.
     return results.stream()
         .filter(result -> Double.isFinite(result.cost()))
         .sorted(comparingDouble(Observation::cost))
         .limit(RegionRule.BEST)
-        .map(result -> points.get(result.trial()))
+        .map(Observation::point)
         .toList();
   }
 }

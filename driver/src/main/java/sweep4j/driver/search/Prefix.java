@@ -15,23 +15,37 @@ final class Prefix {
     return trial;
   }
 
-  /** The results must be those of the trials 0 to {@code needed} - 1 and no others. */
+  /**
+   * The results must be those of the trials 0 to {@code needed} - 1 and no others, in order, behind
+   * any of other sweeps.
+   */
   static void require(List<Observation> results, int needed) {
-    if (results.size() != needed) {
+    int others = others(results);
+    if (results.size() - others != needed) {
       throw new IllegalArgumentException(
           "the results of the first "
               + needed
               + " trials are needed, no more and no fewer, but got "
-              + results.size());
+              + (results.size() - others));
     }
     for (int trial = 0; trial < needed; trial++) {
-      if (results.get(trial).trial() != trial) {
+      int number = results.get(others + trial).trial();
+      if (number != trial) {
         throw new IllegalArgumentException(
             "results must be in the order of their trials, but number "
                 + trial
                 + " is of trial "
-                + results.get(trial).trial());
+                + number);
       }
     }
+  }
+
+  /** How many of the results are of other sweeps. They stand first. */
+  static int others(List<Observation> results) {
+    int others = 0;
+    while (others < results.size() && results.get(others).trial() < 0) {
+      others++;
+    }
+    return others;
   }
 }

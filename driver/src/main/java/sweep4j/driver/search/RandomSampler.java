@@ -3,7 +3,6 @@ package sweep4j.driver.search;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
 
@@ -17,13 +16,13 @@ import sweep4j.trial.Seeds.Stream;
 final class RandomSampler extends SingleRound {
   private final List<double[]> points;
 
-  RandomSampler(SearchSpace space, int maxTrials, long sweepSeed) {
-    super(space);
-    int dimensions = space.dimensions();
-    var visited = new Visited(space);
+  RandomSampler(SearchTask task) {
+    super(task.space());
+    int dimensions = task.space().dimensions();
+    var visited = new Visited(task);
     this.points =
-        IntStream.range(0, Visited.trials(space, maxTrials))
-            .mapToObj(trial -> Seeds.random(sweepSeed, Stream.SUGGESTION, trial))
+        IntStream.range(0, visited.trials())
+            .mapToObj(trial -> Seeds.random(task.seed(), Stream.SUGGESTION, trial))
             .map(random -> visited.next(attempt -> uniform(random, dimensions)))
             .toList();
   }

@@ -36,7 +36,10 @@ public interface Sampler {
    * The point of the unit cube to try, one coordinate in [0, 1] for each of the space's varying
    * parameters.
    *
-   * @param results of the trials {@code 0 .. needs(trial)-1}, in the order of their numbers
+   * <p>A point has a value for every parameter, also for one that will turn out not to exist there.
+   *
+   * @param results those of other sweeps, with negative numbers, if there are any; then of the
+   *     trials {@code 0 .. needs(trial)-1}, in the order of their numbers
    */
   double[] suggest(int trial, List<Observation> results);
 

@@ -8,11 +8,9 @@ public sealed interface SearchMethod {
   /**
    * The sampler of this strategy.
    *
-   * @param maxTrials at least 1; a space with fewer combinations gets as many trials as it has
-   * @param sweepSeed the same seed gives the same sampler
-   * @throws IllegalArgumentException if the strategy cannot search {@code space}
+   * @throws IllegalArgumentException if the strategy cannot search the space
    */
-  Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed);
+  Sampler sampler(SearchTask task);
 
   /** Every combination of the parameters' levels, once, the last parameter varying fastest. */
   record Grid() implements SearchMethod {
@@ -26,22 +24,17 @@ public sealed interface SearchMethod {
       return Cells.of(space).count();
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @param maxTrials at least {@link #cells}
-     */
     @Override
-    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
-      return new GridSampler(space, maxTrials);
+    public Sampler sampler(SearchTask task) {
+      return new GridSampler(task);
     }
   }
 
   /** Independent uniform draws from the unit cube. */
   record Random() implements SearchMethod {
     @Override
-    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
-      return new RandomSampler(space, maxTrials, sweepSeed);
+    public Sampler sampler(SearchTask task) {
+      return new RandomSampler(task);
     }
   }
 
@@ -59,8 +52,8 @@ public sealed interface SearchMethod {
     }
 
     @Override
-    public Sampler sampler(SearchSpace space, int maxTrials, long sweepSeed) {
-      return new CoarseToFineSampler(space, maxTrials, rounds, sweepSeed);
+    public Sampler sampler(SearchTask task) {
+      return new CoarseToFineSampler(task, rounds);
     }
   }
 }

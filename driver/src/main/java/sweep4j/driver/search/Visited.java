@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.space.SearchSpace;
 
 /**
  * Keeps a sampler from trying one combination of a finite space twice. In a space with a continuum
@@ -17,16 +16,25 @@ final class Visited {
   private final @Nullable Cells cells;
   private final Set<Long> seen = new HashSet<>();
 
-  Visited(SearchSpace space) {
-    this.cells = Cells.ifFinite(space).orElse(null);
+  private final int maxTrials;
+
+  /** Nothing is visited yet but what the task says is taken. */
+  Visited(SearchTask task) {
+    this.cells = Cells.ifFinite(task.space()).orElse(null);
+    this.maxTrials = task.maxTrials();
+    task.taken().forEach(this::add);
   }
 
-  /** The most trials that can all be different: {@code wanted}, or the number of cells if lower. */
-  static int trials(SearchSpace space, int wanted) {
-    if (wanted < 1) {
-      throw new IllegalArgumentException("`max_trials >= 1` must hold, but got " + wanted);
+  /** Marks the cell of {@code point}. */
+  void add(double[] point) {
+    if (cells != null) {
+      seen.add(cells.index(point));
     }
-    return Cells.ifFinite(space).map(cells -> (int) Math.min(wanted, cells.count())).orElse(wanted);
+  }
+
+  /** How many trials there can be, all different from each other and from what is taken. */
+  int trials() {
+    return cells == null ? maxTrials : (int) Math.min(maxTrials, cells.count() - seen.size());
   }
 
   /**

@@ -41,6 +41,15 @@ public record Choices(List<ParameterValue> values) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    int level = values.indexOf(value);
+    if (level < 0) {
+      throw Units.foreign(value, this);
+    }
+    return unitOfLevel(level);
+  }
+
+  @Override
   public int levels() {
     return values.size();
   }

@@ -19,6 +19,14 @@ public sealed interface Domain
    */
   ParameterValue at(double unit);
 
+  /**
+   * Where {@code value} is: a coordinate in [0, 1] at which {@link #at} gives it. For a continuum
+   * it is so to the last digits of a double; for levels it is {@link #unitOfLevel}, and exact.
+   *
+   * @throws IllegalArgumentException unless {@code value} is one of this domain's
+   */
+  double unitOf(ParameterValue value);
+
   /** How many different values there are; 0 for a continuum. */
   int levels();
 

@@ -12,6 +12,14 @@ public record Fixed(ParameterValue value) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    if (!value.equals(this.value)) {
+      throw Units.foreign(value, this);
+    }
+    return unitOfLevel(0);
+  }
+
+  @Override
   public int levels() {
     return 1;
   }

@@ -28,6 +28,11 @@ public record IntLogUniform(int min, int max) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    return unitOfLevel(Units.requireWhole(value, min, max, this) - min);
+  }
+
+  @Override
   public int levels() {
     return max - min + 1;
   }

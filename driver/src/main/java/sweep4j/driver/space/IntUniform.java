@@ -23,6 +23,11 @@ public record IntUniform(int min, int max) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    return unitOfLevel(Units.requireWhole(value, min, max, this) - min);
+  }
+
+  @Override
   public int levels() {
     return max - min + 1;
   }

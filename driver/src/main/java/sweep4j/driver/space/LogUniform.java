@@ -25,6 +25,13 @@ public record LogUniform(double min, double max) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    double real = Units.requireReal(value, min, max, this);
+    return Units.clamp(
+        (Math.log(real) - Math.log(min)) / (Math.log(max) - Math.log(min)), 0.0, 1.0);
+  }
+
+  @Override
   public int levels() {
     return 0;
   }

@@ -51,6 +51,28 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain) {
     return typed(hyperparameter, domain.at(unit));
   }
 
+  /**
+   * Where {@code value}, of the hyperparameter's type, is in the domain; see {@link Domain#unitOf}.
+   *
+   * @throws IllegalArgumentException unless it is one of the domain's
+   */
+  public double unitOf(ParameterValue value) {
+    if (domain instanceof IntUniform || domain instanceof IntLogUniform) {
+      return domain.unitOf(value instanceof Widths widths ? single(widths) : value);
+    }
+    for (int level = 0; level < domain.levels(); level++) {
+      double unit = domain.unitOfLevel(level);
+      if (at(unit).equals(value)) {
+        return unit;
+      }
+    }
+    return domain.unitOf(value);
+  }
+
+  private static ParameterValue single(Widths widths) {
+    return widths.value().size() == 1 ? new Whole(widths.value().get(0)) : widths;
+  }
+
   private static ParameterValue typed(Hyperparameter hyperparameter, ParameterValue value) {
     if (value instanceof Whole whole) {
       if (hyperparameter.legal() instanceof LayerWidths && whole.value() >= 1) {

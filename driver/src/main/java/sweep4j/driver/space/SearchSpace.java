@@ -43,6 +43,22 @@ public record SearchSpace(List<Parameter> parameters) {
   }
 
   /**
+   * Where {@code hyperparameters} are in the unit cube: the inverse of {@link #at}.
+   *
+   * @return one coordinate for each of {@link #varying}; NaN where the hyperparameter is not set
+   * @throws IllegalArgumentException if one has a value that is not of this space
+   */
+  public double[] pointOf(Hyperparameters hyperparameters) {
+    return varying().stream()
+        .mapToDouble(
+            parameter -> {
+              ParameterValue value = hyperparameters.set().get(parameter.hyperparameter());
+              return value == null ? Double.NaN : parameter.unitOf(value);
+            })
+        .toArray();
+  }
+
+  /**
    * The hyperparameters at a point of the unit cube, fixed ones included.
    *
    * @param point one coordinate in [0, 1] for each of {@link #varying}

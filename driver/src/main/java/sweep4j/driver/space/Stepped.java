@@ -41,6 +41,16 @@ public record Stepped(Domain continuum, int steps) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    for (int level = 0; level < steps; level++) {
+      if (at(unitOfLevel(level)).equals(value)) {
+        return unitOfLevel(level);
+      }
+    }
+    throw Units.foreign(value, this);
+  }
+
+  @Override
   public int levels() {
     return steps;
   }

@@ -16,6 +16,13 @@ public record Uniform(double min, double max) implements Domain {
   }
 
   @Override
+  public double unitOf(ParameterValue value) {
+    double real = Units.requireReal(value, min, max, this);
+    // Halves, because max - min may overflow.
+    return Units.clamp((real / 2 - min / 2) / (max / 2 - min / 2), 0.0, 1.0);
+  }
+
+  @Override
   public int levels() {
     return 0;
   }

@@ -1,5 +1,9 @@
 package sweep4j.driver.space;
 
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.ParameterValue.Whole;
+
 /** Arithmetic on the unit interval that the domains share. */
 final class Units {
 
@@ -54,6 +58,24 @@ final class Units {
     if (min >= max) {
       throw unordered(min, max);
     }
+  }
+
+  static double requireReal(ParameterValue value, double min, double max, Domain domain) {
+    if (value instanceof Real real && min <= real.value() && real.value() <= max) {
+      return real.value();
+    }
+    throw foreign(value, domain);
+  }
+
+  static int requireWhole(ParameterValue value, int min, int max, Domain domain) {
+    if (value instanceof Whole whole && min <= whole.value() && whole.value() <= max) {
+      return whole.value();
+    }
+    throw foreign(value, domain);
+  }
+
+  static IllegalArgumentException foreign(ParameterValue value, Domain domain) {
+    return new IllegalArgumentException(value + " is not a value of " + domain);
   }
 
   private static IllegalArgumentException unordered(Number min, Number max) {

@@ -132,6 +132,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
             null,
             null,
             0,
+            List.of(),
             0,
             "",
             "",

@@ -3,9 +3,11 @@ package sweep4j.driver.study;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
@@ -88,8 +90,9 @@ final class JournalFormat {
       measured.set("training", json(measurement.training()));
       measured.put("best_epoch", measurement.bestEpoch());
     }
-    return node.put("epochs", result.epochs())
-        .put("seconds", result.seconds())
+    ArrayNode curve = node.put("epochs", result.epochs()).putArray("curve");
+    result.curve().forEach(curve::add);
+    return node.put("seconds", result.seconds())
         .put("executor", result.executor())
         .put("device", result.device())
         .put("attempts", result.attempts())
@@ -119,6 +122,7 @@ final class JournalFormat {
             reason == null ? null : StopReason.valueOf(reason),
             measured.isNull() ? null : measurement(measured),
             whole(node, "epochs"),
+            reals(node, "curve"),
             real(node, "seconds"),
             text(node, "executor"),
             text(node, "device"),
@@ -199,6 +203,14 @@ final class JournalFormat {
     JsonNode value = required(node, key);
     boolean whole = value.isIntegralNumber() && value.canConvertToLong();
     return checked(value, key, whole, "a whole number of 64 bits").longValue();
+  }
+
+  private static List<Double> reals(JsonNode node, String key) {
+    var reals = new ArrayList<Double>();
+    for (JsonNode each : required(node, key)) {
+      reals.add(checked(each, key, each.isNumber(), "numbers").doubleValue());
+    }
+    return reals;
   }
 
   private static double real(JsonNode node, String key) {

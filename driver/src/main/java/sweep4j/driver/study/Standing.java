@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Observation;
+import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Goal;
 import sweep4j.trial.TrialRecord;
 
@@ -13,12 +14,19 @@ import sweep4j.trial.TrialRecord;
 final class Standing {
 
   private final Goal goal;
+  private final SearchSpace space;
   private final List<@Nullable TrialRecord> byNumber;
   private final BitSet ended = new BitSet();
   private @Nullable TrialRecord best;
 
-  Standing(Goal goal, int trials) {
+  /**
+   * What was asked for last, because many trials ask for the same, and the next for little more.
+   */
+  private List<Observation> seen = List.of();
+
+  Standing(Goal goal, SearchSpace space, int trials) {
     this.goal = goal;
+    this.space = space;
     this.byNumber = new ArrayList<>(Collections.nCopies(trials, null));
   }
 
@@ -52,15 +60,23 @@ final class Standing {
 
   /** What a sampler that needs the first {@code count} trials may see. */
   List<Observation> observations(int count) {
-    var seen = new ArrayList<Observation>(count);
-    for (int i = 0; i < count; i++) {
-      TrialRecord trial = byNumber.get(i);
-      if (trial == null) {
-        throw new IllegalStateException("trial " + i + " has not ended, but is to be seen");
+    if (count != seen.size()) {
+      var observations = new ArrayList<>(seen.subList(0, Math.min(count, seen.size())));
+      for (int i = observations.size(); i < count; i++) {
+        observations.add(observation(i));
       }
-      seen.add(new Observation(i, trial.result().cost(goal)));
+      seen = List.copyOf(observations);
     }
     return seen;
+  }
+
+  private Observation observation(int trial) {
+    TrialRecord record = byNumber.get(trial);
+    if (record == null) {
+      throw new IllegalStateException("trial " + trial + " has not ended, but is to be seen");
+    }
+    return new Observation(
+        trial, space.pointOf(record.request().hyperparameters()), record.result().cost(goal));
   }
 
   double bestCost() {

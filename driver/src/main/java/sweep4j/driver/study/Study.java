@@ -73,7 +73,7 @@ public final class Study {
     this.executor = executor;
     this.journal = journal;
     this.listener = listener;
-    this.standing = new Standing(goal, sampler.trials());
+    this.standing = new Standing(goal, space, sampler.trials());
     known.forEach(standing::add);
   }
 
@@ -165,6 +165,7 @@ public final class Study {
             null,
             null,
             result.epochs(),
+            result.curve(),
             result.seconds(),
             result.executor(),
             result.device(),

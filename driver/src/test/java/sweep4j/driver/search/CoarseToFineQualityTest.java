@@ -63,7 +63,7 @@ class CoarseToFineQualityTest {
             .mapToDouble(
                 seed ->
                     Replay.of(
-                            method.sampler(problem.space(), TRIALS, seed),
+                            method.sampler(SearchTask.of(problem.space(), TRIALS, seed)),
                             problem.regret().apply(seed))
                         .lowestCost())
             .toArray();

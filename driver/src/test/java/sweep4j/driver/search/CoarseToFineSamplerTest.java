@@ -42,7 +42,7 @@ class CoarseToFineSamplerTest {
   @MethodSource("landscapes")
   void everyRoundDrawsFromItsRegionAndRegionsShrink(String name, ToDoubleFunction<double[]> cost) {
     for (long seed = 0; seed < 10; seed++) {
-      Sampler sampler = new CoarseToFine(4).sampler(SPACE, 80, seed);
+      Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(SPACE, 80, seed));
       Replay replay = Replay.of(sampler, cost);
       double expected = 1.0;
       for (int round = 1; round <= 4; round++) {
@@ -101,7 +101,7 @@ class CoarseToFineSamplerTest {
 
   @Test
   void onlyTheLevelsOfTheBestAreKeptWhereOrderMeansNothing() {
-    Sampler sampler = new CoarseToFine(2).sampler(SPACE, 60, 1);
+    Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(SPACE, 60, 1));
     // Names below: "elu" is level 2 of three, and everything else costs more.
     Replay replay = Replay.of(sampler, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
     assertThat(replay.region(sampler, 1).sides().get(4)).isEqualTo(new Levels(List.of(0, 1, 2)));
@@ -113,14 +113,14 @@ class CoarseToFineSamplerTest {
   /** A round of results must not move the region of that round, or it could not be printed. */
   @Test
   void trialsAfterThePrefixAreNotLookedAt() {
-    Sampler sampler = new CoarseToFine(3).sampler(SPACE, 60, 1);
+    Sampler sampler = new CoarseToFine(3).sampler(SearchTask.of(SPACE, 60, 1));
     assertThat(IntStream.of(0, 19, 20, 39, 40, 59).map(sampler::needs))
         .containsExactly(0, 0, 17, 17, 37, 37);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sampler.suggest(20, List.of()))
         .withMessageContainingAll("first 17", "got 0");
     List<Observation> shuffled =
-        IntStream.range(0, 17).mapToObj(i -> new Observation(16 - i, 0.0)).toList();
+        IntStream.range(0, 17).mapToObj(i -> new Observation(16 - i, new double[0], 0.0)).toList();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sampler.suggest(20, shuffled))
         .withMessageContaining("order");
@@ -129,7 +129,7 @@ class CoarseToFineSamplerTest {
   @Test
   void everyLevelInsideARegionCanBeDrawn() {
     var space = Spaces.only(Hyperparameter.BATCH_SIZE, new IntUniform(1, 200));
-    Sampler sampler = new CoarseToFine(2).sampler(space, 100, 3);
+    Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(space, 100, 3));
     Replay replay = Replay.of(sampler, point -> Math.abs(point[0] - 0.5));
     Interval side = (Interval) replay.region(sampler, 2).sides().get(0);
     // 50 draws, one in each stratum of a region of 70 levels: every tenth of it has some.
@@ -144,7 +144,7 @@ class CoarseToFineSamplerTest {
   @Test
   void aFiniteSpaceIsUsedUpWithoutRepeats() {
     var space = Spaces.finite();
-    Sampler sampler = new CoarseToFine(4).sampler(space, 500, 9);
+    Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(space, 500, 9));
     Replay replay = Replay.of(sampler, point -> point[0] + point[1]);
     assertThat(sampler.trials()).isEqualTo(120);
     assertThat(replay.points().stream().map(space::at)).doesNotHaveDuplicates().hasSize(120);

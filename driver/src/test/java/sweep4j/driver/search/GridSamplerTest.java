@@ -20,7 +20,7 @@ class GridSamplerTest {
 
   @Test
   void everyCellComesExactlyOnce() {
-    Sampler grid = new Grid().sampler(Spaces.finite(), 1000, 0);
+    Sampler grid = new Grid().sampler(SearchTask.of(Spaces.finite(), 1000, 0));
     Map<Hyperparameters, Integer> counts = new HashMap<>();
     for (double[] point : Replay.of(grid, point -> 0.0).points()) {
       counts.merge(Spaces.finite().at(point), 1, Integer::sum);
@@ -38,7 +38,7 @@ class GridSamplerTest {
                 new Parameter(Hyperparameter.ACTIVATION, Spaces.texts("relu", "tanh")),
                 new Parameter(Hyperparameter.UPDATER, new Fixed(new Text("sgd"))),
                 new Parameter(Hyperparameter.BATCH_SIZE, Spaces.wholes(8, 16, 32))));
-    var cells = Replay.of(new Grid().sampler(space, 6, 0), point -> 0.0).points();
+    var cells = Replay.of(new Grid().sampler(SearchTask.of(space, 6, 0)), point -> 0.0).points();
     assertThat(cells.stream().map(space::at))
         .extracting(
             values ->
@@ -51,7 +51,7 @@ class GridSamplerTest {
   @Test
   void aSpaceWithNothingToVaryIsOneCell() {
     var space = Spaces.only(Hyperparameter.UPDATER, new Fixed(new Text("sgd")));
-    Sampler grid = new Grid().sampler(space, 1, 0);
+    Sampler grid = new Grid().sampler(SearchTask.of(space, 1, 0));
     assertThat(grid.trials()).isEqualTo(1);
     assertThat(space.at(grid.suggest(0, List.of())).text(Hyperparameter.UPDATER)).isEqualTo("sgd");
   }
@@ -80,7 +80,7 @@ class GridSamplerTest {
   @Test
   void aGridIsNeverCutShort() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Grid().sampler(Spaces.finite(), 119, 0))
+        .isThrownBy(() -> new Grid().sampler(SearchTask.of(Spaces.finite(), 119, 0)))
         .withMessageContainingAll("120 cells", "119", "max_trials");
   }
 }

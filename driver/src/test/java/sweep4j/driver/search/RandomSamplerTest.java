@@ -28,7 +28,9 @@ class RandomSamplerTest {
   void logUniformDrawsAreUniformInTheExponent(long seed) {
     var space = Spaces.only(Hyperparameter.LEARNING_RATE, new LogUniform(1e-5, 1e-1));
     double[] exponents =
-        Replay.of(new Random().sampler(space, DRAWS, seed), point -> 0.0).points().stream()
+        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, seed)), point -> 0.0)
+            .points()
+            .stream()
             .mapToDouble(point -> Math.log10(space.at(point).real(Hyperparameter.LEARNING_RATE)))
             .toArray();
     assertThat(pValue(exponents, -5.0, -1.0)).isGreaterThan(1e-6);
@@ -39,7 +41,9 @@ class RandomSamplerTest {
   void drawsUniformInTheValueFailThatTest() {
     var space = Spaces.only(Hyperparameter.LEARNING_RATE, new Uniform(1e-5, 1e-1));
     double[] exponents =
-        Replay.of(new Random().sampler(space, DRAWS, 0), point -> 0.0).points().stream()
+        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, 0)), point -> 0.0)
+            .points()
+            .stream()
             .mapToDouble(point -> Math.log10(space.at(point).real(Hyperparameter.LEARNING_RATE)))
             .toArray();
     assertThat(pValue(exponents, -5.0, -1.0)).isLessThan(1e-6);
@@ -59,8 +63,10 @@ class RandomSamplerTest {
   @Test
   void aLongerSweepBeginsWithTheShorterOne() {
     for (var space : List.of(Spaces.mixed(), Spaces.finite())) {
-      var shorter = Replay.of(new Random().sampler(space, 20, 5), point -> 0.0).points();
-      var longer = Replay.of(new Random().sampler(space, 100, 5), point -> 0.0).points();
+      var shorter =
+          Replay.of(new Random().sampler(SearchTask.of(space, 20, 5)), point -> 0.0).points();
+      var longer =
+          Replay.of(new Random().sampler(SearchTask.of(space, 100, 5)), point -> 0.0).points();
       assertThat(longer.subList(0, 20))
           .map(Arrays::toString)
           .isEqualTo(shorter.stream().map(Arrays::toString).toList());
@@ -69,7 +75,7 @@ class RandomSamplerTest {
 
   @Test
   void aFiniteSpaceIsTriedOnceAndNoMore() {
-    Sampler sampler = new Random().sampler(Spaces.finite(), 1000, 3);
+    Sampler sampler = new Random().sampler(SearchTask.of(Spaces.finite(), 1000, 3));
     assertThat(sampler.trials()).isEqualTo(120);
     assertThat(Replay.of(sampler, point -> 0.0).points().stream().map(Spaces.finite()::at))
         .doesNotHaveDuplicates();
@@ -78,18 +84,18 @@ class RandomSamplerTest {
   @Test
   void thereMustBeATrial() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Random().sampler(Spaces.mixed(), 0, 0))
+        .isThrownBy(() -> new Random().sampler(SearchTask.of(Spaces.mixed(), 0, 0)))
         .withMessageContainingAll("max_trials >= 1", "0");
   }
 
   @Test
   void whatIsAskedIsChecked() {
-    Sampler sampler = new Random().sampler(Spaces.mixed(), 5, 0);
+    Sampler sampler = new Random().sampler(SearchTask.of(Spaces.mixed(), 5, 0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sampler.suggest(5, List.of()))
         .withMessageContainingAll("trial < trials", "trial=5", "trials=5");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> sampler.suggest(1, List.of(new Observation(0, 1.0))))
+        .isThrownBy(() -> sampler.suggest(1, List.of(new Observation(0, new double[0], 1.0))))
         .withMessageContainingAll("first 0 trials", "got 1");
   }
 }

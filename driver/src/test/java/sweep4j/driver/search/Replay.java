@@ -14,7 +14,7 @@ record Replay(List<double[]> points, List<Observation> results) {
     for (int trial = 0; trial < sampler.trials(); trial++) {
       double[] point = sampler.suggest(trial, results.subList(0, sampler.needs(trial)));
       points.add(point);
-      results.add(new Observation(trial, cost.applyAsDouble(point)));
+      results.add(new Observation(trial, point, cost.applyAsDouble(point)));
     }
     return new Replay(points, results);
   }

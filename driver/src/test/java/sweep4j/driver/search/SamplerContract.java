@@ -70,9 +70,10 @@ record SamplerContract(
       Sampler tested = sampler.apply(seed);
       List<Observation> changed = new ArrayList<>();
       for (int trial = 0; trial < trials; trial++) {
-        tested.suggest(trial, List.copyOf(changed.subList(0, tested.needs(trial))));
+        double[] point =
+            tested.suggest(trial, List.copyOf(changed.subList(0, tested.needs(trial))));
         double before = expected.results().get(trial).cost();
-        changed.add(new Observation(trial, trial < changedFrom ? before : -1.0 - trial));
+        changed.add(new Observation(trial, point, trial < changedFrom ? before : -1.0 - trial));
       }
       for (int trial = trials - 1; trial >= 0; trial--) {
         int needs = tested.needs(trial);

@@ -38,7 +38,10 @@ class SamplerContractTest {
   private static SamplerContract contract(
       String name, SearchSpace space, SearchMethod method, int trials) {
     return new SamplerContract(
-        name, space, !(method instanceof Grid), seed -> method.sampler(space, trials, seed));
+        name,
+        space,
+        !(method instanceof Grid),
+        seed -> method.sampler(SearchTask.of(space, trials, seed)));
   }
 
   static Stream<Arguments> contractsAndSeeds() {
@@ -67,7 +70,7 @@ class SamplerContractTest {
   record Fault(SamplerContract contract, BiConsumer<SamplerContract, Long> check) {}
 
   static Stream<Fault> faults() {
-    var ignoring = new Random().sampler(Spaces.mixed(), 2000, 42);
+    var ignoring = new Random().sampler(SearchTask.of(Spaces.mixed(), 2000, 42));
     return Stream.of(
         fault(Remembering::new, SamplerContract::onlyThePrefixMatters),
         fault(Overreaching::new, SamplerContract::onlyThePrefixMatters),
@@ -212,7 +215,7 @@ class SamplerContractTest {
   void tenThousandSuggestionsAreQuick(SearchMethod method, SearchSpace space) {
     assertTimeout(
         Duration.ofSeconds(10),
-        () -> Replay.of(method.sampler(space, 10_000, 42), point -> point[0]));
+        () -> Replay.of(method.sampler(SearchTask.of(space, 10_000, 42)), point -> point[0]));
   }
 
   static Stream<Arguments> methods() {

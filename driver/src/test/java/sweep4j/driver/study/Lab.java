@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.search.SearchTask;
 import sweep4j.driver.space.Choices;
 import sweep4j.driver.space.LogUniform;
 import sweep4j.driver.space.Parameter;
@@ -61,7 +62,7 @@ final class Lab implements StudyListener {
 
   Lab(SearchMethod method, FakeCluster cluster) {
     this.space = space(method);
-    this.sampler = method.sampler(space, 24, SEED);
+    this.sampler = method.sampler(SearchTask.of(space, 24, SEED));
     this.cluster = cluster;
   }
 
@@ -211,6 +212,7 @@ final class Lab implements StudyListener {
             StopReason.MAX_EPOCHS,
             measurement,
             3,
+            List.of(loss),
             1.0,
             "somewhere",
             "cpu",
@@ -222,6 +224,7 @@ final class Lab implements StudyListener {
   /** A trial that ended in {@code state}, without a measurement. */
   static TrialOutcome outcome(TrialRequest request, TrialState state, String error) {
     return new TrialOutcome(
-        new TrialResult(request.trial(), state, null, null, 0, 0.0, "", "", 1, error), null);
+        new TrialResult(request.trial(), state, null, null, 0, List.of(), 0.0, "", "", 1, error),
+        null);
   }
 }

@@ -3,16 +3,20 @@ package sweep4j.driver.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sweep4j.driver.Trials;
 import sweep4j.driver.search.Observation;
+import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Goal;
 
 class StandingTest {
 
+  private static final SearchSpace NOTHING = new SearchSpace(List.of());
+
   @Test
   void thePrefixEndsAtTheFirstTrialThatIsOut() {
-    var standing = new Standing(Goal.MINIMIZE, 4);
+    var standing = new Standing(Goal.MINIMIZE, NOTHING, 4);
     standing.add(Trials.completed(1, 0.5));
     assertThat(standing.prefix()).isZero();
 
@@ -26,22 +30,22 @@ class StandingTest {
 
   @Test
   void samplersSeeCostsInTheOrderOfNumbers() {
-    var standing = new Standing(Goal.MAXIMIZE, 3);
+    var standing = new Standing(Goal.MAXIMIZE, NOTHING, 3);
     standing.add(Trials.completed(2, 0.75));
     standing.add(Trials.completed(0, 0.5));
     standing.add(Trials.diverged(1));
 
     assertThat(standing.observations(3))
         .containsExactly(
-            new Observation(0, -0.5),
-            new Observation(1, Double.POSITIVE_INFINITY),
-            new Observation(2, -0.75));
+            new Observation(0, new double[0], -0.5),
+            new Observation(1, new double[0], Double.POSITIVE_INFINITY),
+            new Observation(2, new double[0], -0.75));
     assertThat(standing.bestCost()).isEqualTo(-0.75);
   }
 
   @Test
   void aTrialThatIsOutIsNeverShown() {
-    var standing = new Standing(Goal.MINIMIZE, 3);
+    var standing = new Standing(Goal.MINIMIZE, NOTHING, 3);
     standing.add(Trials.completed(1, 0.5));
 
     assertThatThrownBy(() -> standing.observations(2))
@@ -51,7 +55,7 @@ class StandingTest {
   /** The one that ends first must not win, or the best model would depend on the machine. */
   @Test
   void tiesGoToTheLowerNumber() {
-    var standing = new Standing(Goal.MINIMIZE, 3);
+    var standing = new Standing(Goal.MINIMIZE, NOTHING, 3);
 
     assertThat(standing.add(Trials.completed(1, 0.5))).isTrue();
     assertThat(standing.add(Trials.completed(2, 0.5))).isFalse();
@@ -60,7 +64,7 @@ class StandingTest {
 
   @Test
   void aTrialWithoutAnObjectiveIsNeverTheBest() {
-    var standing = new Standing(Goal.MINIMIZE, 2);
+    var standing = new Standing(Goal.MINIMIZE, NOTHING, 2);
 
     assertThat(standing.add(Trials.diverged(0))).isFalse();
     assertThat(standing.bestCost()).isInfinite();

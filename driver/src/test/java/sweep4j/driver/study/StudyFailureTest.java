@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.search.SearchTask;
 import sweep4j.trial.Goal;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
@@ -199,7 +200,7 @@ class StudyFailureTest {
     var space = Lab.space(METHOD);
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
       new Study(
-              METHOD.sampler(space, 24, Lab.SEED),
+              METHOD.sampler(SearchTask.of(space, 24, Lab.SEED)),
               space,
               Goal.MINIMIZE,
               Lab.SEED,

@@ -1,6 +1,8 @@
 package sweep4j.worker.training;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class Training implements AutoCloseable {
   private final Divergence divergence;
   private final MultiLayerNetwork network;
   private final Subnormals subnormals;
+  private final List<Double> curve = new ArrayList<>();
   private int epoch;
 
   Training(PreparedData data, Workload workload, Hyperparameters hyperparameters, long seed) {
@@ -76,6 +79,11 @@ final class Training implements AutoCloseable {
     return epoch;
   }
 
+  /** The sweep's metric on the validation split after each epoch. */
+  List<Double> curve() {
+    return List.copyOf(curve);
+  }
+
   End run() {
     Goal goal = workload.metric().goal();
     var watch = new EarlyStoppingWatch(workload.earlyStopping());
@@ -89,7 +97,9 @@ final class Training implements AutoCloseable {
         if (diverged != null) {
           return diverged(diverged);
         }
-        if (watch.improves(epoch, goal.cost(workload.metric().of(score)))) {
+        double objective = workload.metric().of(score);
+        curve.add(objective);
+        if (watch.improves(epoch, goal.cost(objective))) {
           best = score;
           bestWeights.assign(network.params());
         }

@@ -1,5 +1,6 @@
 package sweep4j.worker.training;
 
+import java.util.List;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,15 +57,24 @@ public final class TrialRunner {
       Measurement measurement = end.measurement();
       TrialState state = measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
       var result =
-          result(request, start, state, end.reason(), measurement, training.epochs(), end.error());
+          result(
+              request,
+              start,
+              state,
+              end.reason(),
+              measurement,
+              training.epochs(),
+              training.curve(),
+              end.error());
       boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
       return new TrialOutcome(
           result, wanted ? ModelFile.write(training.network(), data.scaling()) : null);
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
       LOG.warn("trial {} failed", request.trial(), e);
       int epochs = training == null ? 0 : training.epochs();
+      List<Double> curve = training == null ? List.of() : training.curve();
       return new TrialOutcome(
-          result(request, start, TrialState.FAILED, null, null, epochs, inWords(e)), null);
+          result(request, start, TrialState.FAILED, null, null, epochs, curve, inWords(e)), null);
     } finally {
       try {
         if (training != null) {
@@ -83,6 +93,7 @@ public final class TrialRunner {
       @Nullable StopReason reason,
       @Nullable Measurement measurement,
       int epochs,
+      List<Double> curve,
       @Nullable String error) {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new TrialResult(
@@ -91,6 +102,7 @@ public final class TrialRunner {
         reason,
         measurement,
         epochs,
+        curve,
         seconds,
         executor,
         NativeRuntime.ready().device(),
