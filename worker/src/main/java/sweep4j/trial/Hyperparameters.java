@@ -105,6 +105,11 @@ public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implement
           "gradient_clip_norm is %s and gradient_clip_value is %s: one of them must be 0"
               .formatted(norm, value));
     }
+    if (flag(Hyperparameter.BATCH_NORM) && whole(Hyperparameter.BATCH_SIZE) == 1) {
+      return new Conflict(
+          Hyperparameter.BATCH_NORM,
+          "batch_norm is true, but batch_size is 1: an example alone has no variance to normalize by");
+    }
     return tooFewWidths();
   }
 

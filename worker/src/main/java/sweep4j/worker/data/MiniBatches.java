@@ -61,7 +61,8 @@ public final class MiniBatches {
 
   /** How many batches an epoch has; at least 1. */
   public int perEpoch() {
-    return (subset.size() - 1) / batchSize + 1;
+    int rest = subset.size() % batchSize;
+    return subset.size() / batchSize + (rest >= variation.leastRows() ? 1 : 0);
   }
 
   /**
@@ -140,7 +141,7 @@ public final class MiniBatches {
 
     @Override
     public boolean hasNext() {
-      return start < order.length;
+      return order.length - start >= variation.leastRows();
     }
 
     @Override

@@ -11,11 +11,12 @@ import sweep4j.trial.Hyperparameters;
  *     (Szegedy et al., "Rethinking the Inception Architecture for Computer Vision", CVPR 2016,
  *     section 7); 0 for regression
  * @param augmentation of images; null for none
+ * @param leastRows a rest of the epoch with fewer rows than this is left out; at least 1
  */
-record Variation(double labelSmoothing, @Nullable Augmentation augmentation) {
+record Variation(double labelSmoothing, @Nullable Augmentation augmentation, int leastRows) {
 
   /** Examples as they are. */
-  static final Variation NONE = new Variation(0.0, null);
+  static final Variation NONE = new Variation(0.0, null, 1);
 
   /**
    * What {@code hyperparameters} ask for.
@@ -30,7 +31,9 @@ record Variation(double labelSmoothing, @Nullable Augmentation augmentation) {
     if (smoothing > 0 && classes < 2) {
       throw new IllegalArgumentException("label_smoothing needs classes, but this is a regression");
     }
-    return new Variation(smoothing, Augmentation.of(hyperparameters, shape));
+    // A row alone has no variance, and Deeplearning4j's batch normalization throws on it.
+    int leastRows = hyperparameters.flag(Hyperparameter.BATCH_NORM) ? 2 : 1;
+    return new Variation(smoothing, Augmentation.of(hyperparameters, shape), leastRows);
   }
 
   /** The value of the right class in a label, of {@code classes} classes. */

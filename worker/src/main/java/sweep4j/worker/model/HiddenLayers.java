@@ -61,7 +61,7 @@ final class HiddenLayers {
             .activation(normalized ? Activation.IDENTITY : activation)
             // Normalization would take a bias off again; it has a shift of its own.
             .hasBias(!normalized);
-    layers.layer(weighted(dense, Activations.weightInit(name), drop).build());
+    layers.layer(weighted(dense, inputs, Activations.weightInit(name), drop).build());
     if (normalized) {
       layers.layer(batchNormalization(outputs));
       layers.layer(new ActivationLayer(activation));
@@ -69,8 +69,10 @@ final class HiddenLayers {
   }
 
   /** What all layers with weights have, the output layer too. */
-  <B extends BaseLayer.Builder<B>> B weighted(B layer, WeightInit suitable, double drop) {
-    layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable));
+  <B extends BaseLayer.Builder<B>> B weighted(
+      B layer, int inputs, WeightInit suitable, double drop) {
+    layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable, inputs));
+    Regularizers.penalize(layer, h);
     if (drop > 0) {
       layer.dropOut(1 - drop);
     }

@@ -18,12 +18,12 @@ final class Mlp {
   static MultiLayerConfiguration configure(
       NetworkShape shape, Hyperparameters h, TrainingLength length, long seed) {
     var builder = new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(h, length));
-    Regularizers.apply(builder, h);
+    Regularizers.clip(builder, h);
     var layers = builder.list();
     var hidden = new HiddenLayers(h, layers);
     int width = hidden.add(shape.inputs());
     var output = outputLayer(shape.task()).nIn(width).nOut(shape.outputs());
-    hidden.weighted(output, WeightInit.XAVIER, h.real(Hyperparameter.DROPOUT));
+    hidden.weighted(output, width, WeightInit.XAVIER, h.real(Hyperparameter.DROPOUT));
     return layers.layer(output.build()).build();
   }
 

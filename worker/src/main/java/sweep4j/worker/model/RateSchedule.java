@@ -18,6 +18,9 @@ record RateSchedule(double rate, double warmupEpochs, Decay decay, int iteration
     implements ISchedule {
   private static final long serialVersionUID = 1L;
 
+  /** No step to speak of. At 0 itself, ND4J's Adam would take its epsilon for the rate. */
+  private static final double LEAST = 1e-30;
+
   static RateSchedule of(Hyperparameters h, TrainingLength length) {
     double warmup = h.real(Hyperparameter.WARMUP_EPOCHS);
     return new RateSchedule(
@@ -45,7 +48,7 @@ record RateSchedule(double rate, double warmupEpochs, Decay decay, int iteration
   }
 
   /**
-   * The rate.
+   * The rate, at least 1e-30.
    *
    * @param iteration steps taken so far, in all epochs
    * @param epoch not used
@@ -53,9 +56,11 @@ record RateSchedule(double rate, double warmupEpochs, Decay decay, int iteration
   @Override
   public double valueAt(int iteration, int epoch) {
     double epochs = (double) iteration / iterationsPerEpoch;
-    return epochs < warmupEpochs
-        ? rate * epochs / warmupEpochs
-        : rate * decay.factor(epochs - warmupEpochs);
+    double now =
+        epochs < warmupEpochs
+            ? rate * epochs / warmupEpochs
+            : rate * decay.factor(epochs - warmupEpochs);
+    return Math.max(now, LEAST);
   }
 
   @Override
