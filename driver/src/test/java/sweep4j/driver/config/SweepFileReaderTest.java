@@ -132,6 +132,19 @@ class SweepFileReaderTest {
   }
 
   @Test
+  void smoothedLabelsNeedClasses(@TempDir Path folder) throws Exception {
+    String regression =
+        SOUND
+            .replace("label: kind", "label: kind\n  task: regression")
+            .replace("_accuracy", "_loss");
+    assertThat(SweepText.problems(folder, regression)).isEmpty();
+    assertThat(SweepText.problems(folder, regression, "training.label_smoothing=0.1"))
+        .containsExactly(
+            "--set training.label_smoothing=0.1: training.label_smoothing must be left out: it needs"
+                + " classes (data.task: classification)");
+  }
+
+  @Test
   void fillsInDefaults(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("little.sweep.yaml");
     Files.writeString(
