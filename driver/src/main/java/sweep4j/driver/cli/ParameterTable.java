@@ -62,7 +62,7 @@ final class ParameterTable {
   private static String meaning(Hyperparameter each) {
     UsedWith usedWith = each.usedWith();
     String condition = usedWith == null ? "" : " (with " + usedWith.words() + ")";
-    String data = each.needs() == Needs.NOTHING ? "" : " (needs " + each.needs().words() + ")";
+    String data = each.needs() == Needs.NOTHING ? "" : "; needs " + each.needs().words();
     return each.help() + condition + data;
   }
 
