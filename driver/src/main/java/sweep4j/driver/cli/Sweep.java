@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       LeaderboardCommand.class,
       WhyCommand.class,
+      ParametersCommand.class,
       HelpCommand.class
     },
     versionProvider = Version.class,

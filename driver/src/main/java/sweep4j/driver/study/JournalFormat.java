@@ -20,8 +20,10 @@ import java.util.Map;
 import sweep4j.driver.search.Decision;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Legal;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -207,6 +209,8 @@ final class JournalFormat {
       return factory.numberNode(real.value());
     } else if (value instanceof Whole whole) {
       return factory.numberNode(whole.value());
+    } else if (value instanceof Flag flag) {
+      return factory.booleanNode(flag.value());
     } else if (value instanceof Widths widths) {
       var array = factory.arrayNode();
       widths.value().forEach(array::add);
@@ -216,13 +220,15 @@ final class JournalFormat {
   }
 
   private static ParameterValue value(Hyperparameter parameter, JsonNode node, String key) {
-    Hyperparameter.Legal legal = parameter.legal();
-    if (legal instanceof Hyperparameter.RealRange) {
+    Legal legal = parameter.legal();
+    if (legal instanceof Legal.RealRange) {
       return new Real(real(node, key));
-    } else if (legal instanceof Hyperparameter.WholeRange) {
+    } else if (legal instanceof Legal.WholeRange) {
       return new Whole(whole(node, key));
-    } else if (legal instanceof Hyperparameter.OneOf) {
+    } else if (legal instanceof Legal.OneOf) {
       return new Text(text(node, key));
+    } else if (legal instanceof Legal.Switch) {
+      return new Flag(truth(node, key));
     }
     return new Widths(wholes(node, key));
   }

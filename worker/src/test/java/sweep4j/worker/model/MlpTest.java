@@ -13,6 +13,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Legal;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
@@ -22,6 +23,7 @@ import sweep4j.trial.Task;
 /** That hyperparameters reach Deeplearning4j with the meaning that the sweep file gives them. */
 class MlpTest {
 
+  private static final TrainingLength LENGTH = new TrainingLength(10, 4);
   private static final NetworkShape SHAPE = new NetworkShape(Task.CLASSIFICATION, 5, 3);
 
   @Test
@@ -108,7 +110,7 @@ class MlpTest {
   @Test
   void everyChoiceOfTheCatalogueBuildsANetworkThatTrains() {
     for (Hyperparameter choice : List.of(Hyperparameter.ACTIVATION, Hyperparameter.UPDATER)) {
-      for (String name : ((Hyperparameter.OneOf) choice.legal()).names()) {
+      for (String name : ((Legal.OneOf) choice.legal()).names()) {
         var network = network(hyperparameters().with(choice, new Text(name)));
         INDArray before = network.params().dup();
         network.fit(batch(4));
@@ -123,7 +125,11 @@ class MlpTest {
     var network =
         new MultiLayerNetwork(
             Networks.configure(
-                ModelType.MLP, new NetworkShape(Task.REGRESSION, 5, 1), hyperparameters(), 99));
+                ModelType.MLP,
+                new NetworkShape(Task.REGRESSION, 5, 1),
+                hyperparameters(),
+                LENGTH,
+                99));
     network.init();
     INDArray input = batch(2).getFeatures();
     INDArray target = Nd4j.createFromArray(new float[][] {{100}, {-100}});
@@ -173,7 +179,8 @@ class MlpTest {
 
   private static MultiLayerNetwork network(Hyperparameters hyperparameters) {
     var network =
-        new MultiLayerNetwork(Networks.configure(ModelType.MLP, SHAPE, hyperparameters, 99));
+        new MultiLayerNetwork(
+            Networks.configure(ModelType.MLP, SHAPE, hyperparameters, LENGTH, 99));
     network.init();
     return network;
   }
