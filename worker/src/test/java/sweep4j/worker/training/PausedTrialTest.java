@@ -18,6 +18,7 @@ import sweep4j.trial.Leg;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.Scale;
@@ -52,12 +53,33 @@ class PausedTrialTest {
             SourceOpener.local());
   }
 
-  /** Updaters differ in what they remember; dropout and weight decay have state of their own. */
+  /** Updaters differ in what they remember. */
   @ParameterizedTest
-  @ValueSource(strings = {"sgd", "nesterovs", "adam", "rmsprop"})
+  @ValueSource(strings = {"sgd", "nesterovs", "adam", "adamw", "rmsprop"})
   void pausesChangeNothing(String updater) {
+    assertPausesChangeNothing(request(updater));
+  }
+
+  /** Noise, running statistics and schedules have a place in training that is easy to forget. */
+  @Test
+  void pausesChangeNothingForATrialThatUsesEverything() {
+    TrialRequest plain = request("sgd");
+    Hyperparameters all =
+        plain
+            .hyperparameters()
+            .with(Hyperparameter.MOMENTUM, new Real(0.8))
+            .with(Hyperparameter.LEARNING_RATE_SCHEDULE, new Text("cosine"))
+            .with(Hyperparameter.WARMUP_EPOCHS, new Real(1.5))
+            .with(Hyperparameter.BATCH_NORM, new Flag(true))
+            .with(Hyperparameter.INPUT_DROPOUT, new Real(0.1))
+            .with(Hyperparameter.INPUT_NOISE, new Real(0.1))
+            .with(Hyperparameter.WEIGHT_NOISE, new Real(0.01))
+            .with(Hyperparameter.GRADIENT_CLIP_NORM, new Real(1.0));
+    assertPausesChangeNothing(new TrialRequest(0, 1, 1000, all));
+  }
+
+  private static void assertPausesChangeNothing(TrialRequest request) {
     var runner = runner(7, 8);
-    TrialRequest request = request(updater);
     TrialOutcome straight = runner.run(request, BEATS_ALL);
 
     TrialOutcome paused = runner.run(new Leg(request, 0, 1), null, BEATS_ALL);
