@@ -23,6 +23,11 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
+  public void begunAnew(Leg leg) {
+    each.forEach(listener -> listener.begunAnew(leg));
+  }
+
+  @Override
   public void trialPaused(TrialRecord trial) {
     each.forEach(listener -> listener.trialPaused(trial));
   }

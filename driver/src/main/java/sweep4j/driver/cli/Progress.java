@@ -81,6 +81,13 @@ final class Progress implements StudyListener, AutoCloseable {
   }
 
   @Override
+  public void begunAnew(Leg leg) {
+    view.line(
+        "the checkpoint of trial %d after epoch %d is missing or damaged: it trains from the start again"
+            .formatted(leg.trial(), leg.fromEpoch()));
+  }
+
+  @Override
   public void trialPaused(TrialRecord trial) {
     counts.paused();
     view.update(counts);

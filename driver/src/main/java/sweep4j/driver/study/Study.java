@@ -119,6 +119,9 @@ public final class Study {
   private void start(Leg leg) throws IOException {
     PausedTrial stands = history.start(leg);
     byte[] checkpoint = stands == null ? null : checkpoints.read(stands);
+    if (checkpoint == null && leg.fromEpoch() > 0) {
+      listener.begunAnew(leg);
+    }
     handedOut++;
     listener.legStarted(leg, executor.slots());
     var unused =

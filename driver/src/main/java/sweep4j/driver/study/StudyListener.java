@@ -16,6 +16,9 @@ public interface StudyListener {
   /** A leg was handed out. It waits where more are handed out than there are slots. */
   default void legStarted(Leg leg, int slots) {}
 
+  /** The checkpoint that {@code leg} was to go on from is gone, so its trial begins anew. */
+  default void begunAnew(Leg leg) {}
+
   /** A trial has come to a rung, where it stands until it is decided what becomes of it. */
   default void trialPaused(TrialRecord trial) {}
 

@@ -66,6 +66,7 @@ final class Lab implements StudyListener {
   private final AtomicInteger digested = new AtomicInteger();
   private @Nullable TrialRecord best;
   private final List<Integer> rounds = new ArrayList<>();
+  private final List<Integer> begunAnew = new ArrayList<>();
 
   Lab(SearchMethod method, FakeCluster cluster) {
     this(method, new PruningMethod.None(), cluster);
@@ -97,6 +98,11 @@ final class Lab implements StudyListener {
   /** The last that was reported as the best. */
   @Nullable TrialRecord best() {
     return best;
+  }
+
+  /** Trials whose checkpoints were gone. */
+  List<Integer> begunAnew() {
+    return begunAnew;
   }
 
   List<Integer> rounds() {
@@ -180,6 +186,11 @@ final class Lab implements StudyListener {
   @Override
   public void attemptLost(TrialRequest request, TrialResult result) {
     digested.incrementAndGet();
+  }
+
+  @Override
+  public void begunAnew(Leg leg) {
+    begunAnew.add(leg.trial());
   }
 
   @Override

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.trial.Leg;
@@ -53,8 +52,10 @@ class StudyPruningTest {
       Path file = Files.createDirectory(folder.resolve("" + order)).resolve("journal.jsonl");
       var cluster = new FakeCluster(slots, Lab::train);
 
-      List<TrialRecord> trials = new Lab(method, pruner, cluster).run(file, Lab.shuffled(order));
+      var lab = new Lab(method, pruner, cluster);
+      List<TrialRecord> trials = lab.run(file, Lab.shuffled(order));
 
+      assertThat(lab.begunAnew()).isEmpty();
       assertThat(trials).isEqualTo(expected).hasSize(24);
       assertThat(decisions(file)).containsExactlyInAnyOrderElementsOf(decisions(one)).isNotEmpty();
       assertNobodyPaysTwice(trials, cluster.submitted());
@@ -127,29 +128,37 @@ class StudyPruningTest {
             .count();
   }
 
-  @Test
-  void aDamagedCheckpointCostsTimeAndNotTheTrial(@TempDir Path folder) throws Exception {
-    var checkpoints = new Checkpoints(new RunFolder(folder));
-    var leg =
-        new Leg(
-            new Lab(new SearchMethod.Random(), new FakeCluster(1, Lab::train))
-                .run(folder.resolve("journal.jsonl"), Lab.firstIn())
-                .get(1)
-                .request(),
-            0,
-            1);
-    var outcome = Lab.train(leg, 1, 0);
-    PausedTrial paused =
-        checkpoints.write(
-            new TrialRecord(leg.request(), outcome.result()),
-            Objects.requireNonNull(outcome.checkpoint()));
-    assertThat(checkpoints.read(paused)).isEqualTo(outcome.checkpoint());
+  /** Checkpoints that a user deletes, or a disk spoils, must cost time and no trial. */
+  @ParameterizedTest
+  @ValueSource(strings = {"deleted", "spoilt"})
+  void aLostCheckpointCostsTimeAndNotTheTrial(String how, @TempDir Path folder) throws Exception {
+    var pruner = new PruningMethod.SuccessiveHalving(1, 3, 9);
+    var method = new SearchMethod.Random();
+    Path undisturbed = Files.createDirectory(folder.resolve("expected")).resolve("journal.jsonl");
+    List<TrialRecord> expected =
+        new Lab(method, pruner, new FakeCluster(4, Lab::train)).run(undisturbed, Lab.firstIn());
+    Path file = folder.resolve("journal.jsonl");
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      new Lab(method, pruner, new FakeCluster(4, Lab::train))
+          .run(journal, file, History.none(), Lab.firstIn(), 7);
+    }
+    try (var checkpoints = Files.list(folder.resolve("checkpoints"))) {
+      for (Path checkpoint : checkpoints.toList()) {
+        if (how.equals("deleted")) {
+          Files.delete(checkpoint);
+        } else {
+          Files.write(checkpoint, new byte[] {99});
+        }
+      }
+    }
 
-    Path file = folder.resolve("checkpoints").resolve("trial-1-epoch-1.bin");
-    Files.write(file, new byte[] {7});
-    assertThat(checkpoints.read(paused)).isNull();
-    Files.delete(file);
-    assertThat(checkpoints.read(paused)).isNull();
+    JournalReader.Content former = JournalReader.read(file);
+    var lab = new Lab(method, pruner, new FakeCluster(4, Lab::train));
+    try (Journal journal = Journal.resume(file, former.length())) {
+      assertThat(lab.run(journal, file, former.history(), Lab.firstIn(), Integer.MAX_VALUE))
+          .isEqualTo(expected);
+    }
+    assertThat(lab.begunAnew()).isNotEmpty();
   }
 
   private static List<RungDecision> decisions(Path file) throws Exception {
