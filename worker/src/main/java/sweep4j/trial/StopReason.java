@@ -6,6 +6,8 @@ public enum StopReason {
   MAX_EPOCHS,
   /** Its validation metric had not improved for {@code patience} epochs. */
   EARLY_STOPPING,
+  /** Other trials were better at the same epoch. */
+  PRUNER,
   /** Its loss or validation metric became NaN or infinite. */
   NON_FINITE_LOSS
 }

@@ -4,11 +4,31 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial's result, and its trained network where that was worth sending.
+ * What came of a leg of a trial, and what of its network was worth sending.
  *
  * @param result what is recorded
  * @param model the trained network and its scaler as Deeplearning4j's model file; null unless the
- *     trial was at least as good as the best that was known when it started
+ *     trial was at least as good as the best that was known when the leg started
+ * @param checkpoint from which a PAUSED trial goes on; null for any other
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a model would be waste
-public record TrialOutcome(TrialResult result, byte @Nullable [] model) implements Serializable {}
+public record TrialOutcome(
+    TrialResult result, byte @Nullable [] model, byte @Nullable [] checkpoint)
+    implements Serializable {
+
+  // In full, because the checker of nulls does not see the annotations through a short one.
+  public TrialOutcome(TrialResult result, byte @Nullable [] model, byte @Nullable [] checkpoint) {
+    if ((result.state() == TrialState.PAUSED) != (checkpoint != null)) {
+      throw new IllegalArgumentException(
+          "there is a checkpoint if and only if a trial is PAUSED, but got " + result.state());
+    }
+    this.result = result;
+    this.model = model;
+    this.checkpoint = checkpoint;
+  }
+
+  /** The outcome of a trial that has ended. */
+  public static TrialOutcome ended(TrialResult result, byte @Nullable [] model) {
+    return new TrialOutcome(result, model, null);
+  }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial number of the trial
  * @param state how it ended
  * @param stopReason why training stopped; null when it did not get that far
- * @param measurement what it reached; there only when COMPLETED
+ * @param measurement what it reached; there only when COMPLETED, PRUNED or PAUSED
  * @param epochs passes over the training split that were begun, at least 0
  * @param curve the sweep's metric on the validation split after each epoch, as far as it was finite
  * @param seconds wall time of the trial on its executor, 0 where unknown
@@ -35,9 +35,10 @@ public record TrialResult(
     implements Serializable {
   public TrialResult {
     curve = List.copyOf(curve);
-    if ((state == TrialState.COMPLETED) != (measurement != null)) {
+    if (state.isMeasured() != (measurement != null)) {
       throw new IllegalArgumentException(
-          "a trial has a measurement if and only if it is COMPLETED, but got " + state);
+          "a trial has a measurement if and only if it is COMPLETED, PRUNED or PAUSED, but got "
+              + state);
     }
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts must be at least 1, but got " + attempts);
@@ -47,6 +48,22 @@ public record TrialResult(
   /** The objective turned so that lower is better; positive infinity where there is none. */
   public double cost(Goal goal) {
     return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
+  }
+
+  /** This PAUSED result, as that of a trial that does not go on. */
+  public TrialResult pruned() {
+    return new TrialResult(
+        trial,
+        TrialState.PRUNED,
+        StopReason.PRUNER,
+        measurement,
+        epochs,
+        curve,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
   }
 
   /** This result, of attempt {@code attempts}. */

@@ -15,6 +15,7 @@ final class Counts {
   private int handedOut;
   private int slots;
   private int ended;
+  private int pruned;
   private int diverged;
   private int failed;
   private @Nullable String best;
@@ -27,7 +28,7 @@ final class Counts {
     this.trials = trials;
   }
 
-  /** A trial was handed out where {@code slots} can run at once; the others wait. */
+  /** A leg of a trial was handed out where {@code slots} can run at once; the others wait. */
   void started(int slots) {
     this.slots = slots;
     handedOut++;
@@ -37,8 +38,15 @@ final class Counts {
     handedOut--;
   }
 
-  void ended(TrialRecord trial) {
+  /** A trial has come to a rung, and runs no more until it goes on. */
+  void paused() {
     handedOut--;
+  }
+
+  void ended(TrialRecord trial) {
+    if (trial.result().state() != TrialState.PRUNED) {
+      handedOut--;
+    }
     endedHere++;
     known(trial);
   }
@@ -50,6 +58,8 @@ final class Counts {
       diverged++;
     } else if (trial.result().state() == TrialState.FAILED) {
       failed++;
+    } else if (trial.result().state() == TrialState.PRUNED) {
+      pruned++;
     }
     Measurement measurement = trial.result().measurement();
     double cost = trial.result().cost(metric.goal());
@@ -73,9 +83,14 @@ final class Counts {
    */
   @Override
   public String toString() {
-    return "%s%s%d running, %d diverged, %d failed"
+    return "%s%s%d running, %s%d diverged, %d failed"
         .formatted(
-            left(), best == null ? "" : best + ", ", Math.min(handedOut, slots), diverged, failed);
+            left(),
+            best == null ? "" : best + ", ",
+            Math.min(handedOut, slots),
+            pruned == 0 ? "" : pruned + " pruned, ",
+            diverged,
+            failed);
   }
 
   /** Time left if trials go on ending as fast as they have in this process. */

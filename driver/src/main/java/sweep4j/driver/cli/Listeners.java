@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -17,8 +18,13 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
-  public void trialStarted(TrialRequest request, int slots) {
-    each.forEach(listener -> listener.trialStarted(request, slots));
+  public void legStarted(Leg leg, int slots) {
+    each.forEach(listener -> listener.legStarted(leg, slots));
+  }
+
+  @Override
+  public void trialPaused(TrialRecord trial) {
+    each.forEach(listener -> listener.trialPaused(trial));
   }
 
   @Override

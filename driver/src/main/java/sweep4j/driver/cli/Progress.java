@@ -7,6 +7,7 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.search.Narrowing;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -74,8 +75,14 @@ final class Progress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void trialStarted(TrialRequest request, int slots) {
+  public void legStarted(Leg leg, int slots) {
     counts.started(slots);
+    view.update(counts);
+  }
+
+  @Override
+  public void trialPaused(TrialRecord trial) {
+    counts.paused();
     view.update(counts);
   }
 

@@ -14,6 +14,7 @@ import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Study;
 import sweep4j.driver.study.StudyListener;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialState;
@@ -57,7 +58,7 @@ final class RunFiles implements StudyListener {
 
   /**
    * Makes sure that the folder holds the network of {@code trial}. A kill between the journal and
-   * the model leaves an older one; the trial is then trained again.
+   * the model leaves an older one, and a trial that was pruned sent none; it is then trained again.
    *
    * @return false if that does not give what the journal says
    */
@@ -79,10 +80,14 @@ final class RunFiles implements StudyListener {
     return true;
   }
 
-  private static TrialOutcome run(TrialRecord trial, TrialExecutor executor)
+  private TrialOutcome run(TrialRecord trial, TrialExecutor executor)
       throws IOException, InterruptedException {
     try {
-      return executor.submit(trial.request(), Double.POSITIVE_INFINITY).get();
+      boolean pruned = trial.result().state() == TrialState.PRUNED;
+      int epochs = pruned ? trial.result().epochs() : sweep.workload().maxEpochs();
+      return executor
+          .submit(new Leg(trial.request(), 0, epochs), null, Double.POSITIVE_INFINITY)
+          .get();
     } catch (ExecutionException e) {
       throw new IOException("the best trial could not be run for its model", e);
     }

@@ -88,7 +88,7 @@ record RunStart(RunFolder folder, boolean resume) {
               + " or start a new run with another --out");
     }
     int trials = sweep.sampler().trials();
-    for (TrialRecord trial : former.trials()) {
+    for (TrialRecord trial : former.history().ended()) {
       if (trial.trial() >= trials) {
         throw new BadInput(
             "%s has a trial %d, but the sweep's trials end at %d: give back the journal as it was"

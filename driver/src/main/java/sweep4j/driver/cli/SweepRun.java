@@ -10,12 +10,16 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.search.Sampler;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
+import sweep4j.driver.study.Checkpoints;
+import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.Schedule;
 import sweep4j.driver.study.Study;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Goal;
@@ -102,16 +106,24 @@ final class SweepRun {
 
   private List<TrialRecord> runTrials(TrialExecutor executor, Journal journal, RunFiles files)
       throws IOException, InterruptedException {
+    History history = former == null ? History.none() : former.history();
+    Sampler sampler = sweep.sampler();
     try (var progress = Progress.of(sweep, quiet, known(), err)) {
       return new Study(
-              sweep.sampler(),
-              sweep.space(),
-              goal(),
-              sweep.seed(),
+              new Schedule(
+                  sampler,
+                  sweep.pruner(),
+                  sweep.space(),
+                  goal(),
+                  sweep.seed(),
+                  sweep.workload().maxEpochs(),
+                  history),
+              sampler,
               executor,
               journal,
+              new Checkpoints(folder),
               new Listeners(List.of(files, progress)),
-              known())
+              history)
           .run();
     }
   }
@@ -121,7 +133,7 @@ final class SweepRun {
   }
 
   private List<TrialRecord> known() {
-    return former == null ? List.of() : former.trials();
+    return former == null ? List.of() : former.history().ended();
   }
 
   private Journal openJournal(String nativeBuild) throws IOException {

@@ -1,6 +1,8 @@
 package sweep4j.driver.config;
 
 import java.util.regex.Pattern;
+import sweep4j.driver.search.Pruner;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchTask;
 import sweep4j.driver.space.SearchSpace;
@@ -41,6 +43,11 @@ public record SweepDefinition(
   /** The sampler that chooses this sweep's configurations. */
   public Sampler sampler() {
     return search.method().sampler(SearchTask.of(space, search.maxTrials(), seed));
+  }
+
+  /** The pruner that stops this sweep's trials. */
+  public Pruner pruner() {
+    return new PruningMethod.None().pruner(sampler().trials(), workload.maxEpochs());
   }
 
   static boolean isName(String text) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Measurement;
+import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.Task;
 
@@ -33,8 +34,8 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
     columns.add(measured("objective", Measurement::objective));
     columns.add(measured("validation_loss", m -> m.validation().loss()));
     columns.add(measured("validation_" + quality, m -> m.validation().quality()));
-    columns.add(measured("training_loss", m -> m.training().loss()));
-    columns.add(measured("training_" + quality, m -> m.training().quality()));
+    columns.add(trained("training_loss", Score::loss));
+    columns.add(trained("training_" + quality, Score::quality));
     columns.add(measured("best_epoch", Measurement::bestEpoch));
     columns.add(new Column("epochs", row -> row.trial().result().epochs()));
     for (Hyperparameter parameter : parameters) {
@@ -58,6 +59,17 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
         row -> {
           Measurement measurement = row.trial().result().measurement();
           return measurement == null ? null : value.apply(measurement);
+        });
+  }
+
+  /** A score on the training split, which a trial that was pruned has not. */
+  private static Column trained(String name, Function<Score, Object> value) {
+    return new Column(
+        name,
+        row -> {
+          Measurement measurement = row.trial().result().measurement();
+          Score training = measurement == null ? null : measurement.training();
+          return training == null ? null : value.apply(training);
         });
   }
 

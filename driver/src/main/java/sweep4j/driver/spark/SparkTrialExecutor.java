@@ -11,8 +11,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
-import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
@@ -91,24 +91,33 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<TrialOutcome> submit(TrialRequest request, double costToBeat) {
-    return CompletableFuture.supplyAsync(() -> run(request, costToBeat), waiting);
+  public CompletableFuture<TrialOutcome> submit(
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    return CompletableFuture.supplyAsync(() -> run(leg, checkpoint, costToBeat), waiting);
   }
 
-  private TrialOutcome run(TrialRequest request, double costToBeat) {
-    spark.setJobDescription("trial " + request.trial() + " (round " + request.round() + ")");
+  private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    spark.setJobDescription(
+        "trial %d (round %d), to epoch %d"
+            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()));
+    // Not in the task itself, for which Spark has a limit.
+    Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
     try {
       return spark
-          .parallelize(List.of(request), 1)
-          .map(new TrialTask(data, workload, costToBeat))
+          .parallelize(List.of(leg), 1)
+          .map(new TrialTask(data, workload, sent, costToBeat))
           .collect()
           .get(0);
     } catch (Exception e) {
       // The compiler cannot know that collect() throws Scala's unchecked SparkException.
       if (e instanceof SparkException && !spark.sc().isStopped()) {
-        return lost(request, e);
+        return lost(leg, e);
       }
       throw e;
+    } finally {
+      if (sent != null && !spark.sc().isStopped()) {
+        sent.destroy();
+      }
     }
   }
 
@@ -124,10 +133,10 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     return new TestEvaluation(spark, data).quality(ModelFile.read(model), slots());
   }
 
-  private static TrialOutcome lost(TrialRequest request, Exception cause) {
-    return new TrialOutcome(
+  private static TrialOutcome lost(Leg leg, Exception cause) {
+    return TrialOutcome.ended(
         new TrialResult(
-            request.trial(),
+            leg.trial(),
             TrialState.LOST,
             null,
             null,

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import sweep4j.trial.TrialRecord;
 
@@ -47,7 +44,7 @@ public final class BestModel {
   /** Puts {@code model}, the network of {@code trial}, in the place of the former best. */
   public void write(TrialRecord trial, byte[] model) throws IOException {
     ObjectNode json = JournalFormat.ended(trial);
-    json.put("model_sha256", sha256(model));
+    json.put("model_sha256", Sha256.of(model));
     featureNames.forEach(json.putArray("features")::add);
     classNames.forEach(json.putArray("classes")::add);
     folder.replace(model(), model);
@@ -66,14 +63,6 @@ public final class BestModel {
       return false;
     }
     return json.path("trial").asInt(-1) == trial.trial()
-        && json.path("model_sha256").asText().equals(sha256(Files.readAllBytes(model())));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        && json.path("model_sha256").asText().equals(Sha256.of(Files.readAllBytes(model())));
   }
 }

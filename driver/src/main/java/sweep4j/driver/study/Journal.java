@@ -10,7 +10,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import sweep4j.trial.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 
@@ -58,18 +60,34 @@ public final class Journal implements Closeable {
     return new Journal(open);
   }
 
-  /** Writes down that a trial has ended for good. */
-  void ended(TrialRecord trial) throws IOException {
-    append(JournalFormat.ended(trial));
+  /**
+   * Writes down how a leg ended and what follows from it, in one piece.
+   *
+   * @param paused the trial, if it came to a rung
+   */
+  void reported(@Nullable PausedTrial paused, List<Event> events) throws IOException {
+    var records = new ArrayList<ObjectNode>();
+    if (paused != null) {
+      records.add(JournalFormat.paused(paused));
+    }
+    for (Event event : events) {
+      records.add(
+          event instanceof Event.Ended end
+              ? JournalFormat.ended(end.trial())
+              : JournalFormat.decision(((Event.Decided) event).decision()));
+    }
+    append(records);
   }
 
   /** Writes down that an attempt at a trial was lost with its executor. */
   void lost(TrialRequest request, TrialResult result) throws IOException {
-    append(JournalFormat.lost(request, result));
+    append(List.of(JournalFormat.lost(request, result)));
   }
 
-  private void append(ObjectNode record) throws IOException {
-    file.write((record + "\n").getBytes(StandardCharsets.UTF_8));
+  private void append(List<ObjectNode> records) throws IOException {
+    var lines = new StringBuilder();
+    records.forEach(record -> lines.append(record).append('\n'));
+    file.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     file.getFD().sync();
   }
 

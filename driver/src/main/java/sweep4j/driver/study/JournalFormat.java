@@ -1,15 +1,23 @@
 package sweep4j.driver.study;
 
+import static sweep4j.driver.study.JsonFields.real;
+import static sweep4j.driver.study.JsonFields.reals;
+import static sweep4j.driver.study.JsonFields.required;
+import static sweep4j.driver.study.JsonFields.text;
+import static sweep4j.driver.study.JsonFields.textOrNull;
+import static sweep4j.driver.study.JsonFields.truth;
+import static sweep4j.driver.study.JsonFields.whole;
+import static sweep4j.driver.study.JsonFields.wholeOf64Bits;
+import static sweep4j.driver.study.JsonFields.wholes;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.Decision;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Legal;
@@ -29,15 +37,18 @@ import sweep4j.trial.TrialState;
 
 /**
  * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; after
- * it come {@code {"type":"trial",...}} for each trial that ended and {@code {"type":"lost",...}}
- * for each attempt that was lost with its executor. Numbers are in full precision, so that what is
- * read back is what was written, bit for bit.
+ * it come {@code {"type":"trial",...}} for each trial that ended, {@code {"type":"paused",...}} for
+ * each that came to a rung, {@code {"type":"decision",...}} for what a pruner decided there, and
+ * {@code {"type":"lost",...}} for each attempt that was lost with its executor. Numbers are in full
+ * precision, so that what is read back is what was written, bit for bit.
  */
 final class JournalFormat {
 
   static final int VERSION = 1;
   static final String HEADER = "sweep";
   static final String ENDED = "trial";
+  static final String PAUSED = "paused";
+  static final String DECISION = "decision";
   static final String LOST = "lost";
 
   static final ObjectMapper JSON =
@@ -66,11 +77,53 @@ final class JournalFormat {
   }
 
   static ObjectNode ended(TrialRecord trial) {
+    return trial(ENDED, trial);
+  }
+
+  static ObjectNode paused(PausedTrial paused) {
+    return trial(PAUSED, paused.trial()).put("checkpoint_sha256", paused.checkpointSha256());
+  }
+
+  static PausedTrial readPaused(JsonNode node) {
+    return new PausedTrial(readTrial(node), text(node, "checkpoint_sha256"));
+  }
+
+  static ObjectNode decision(RungDecision decided) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("type", DECISION)
+            .put("trial", decided.trial())
+            .put("bracket", decided.bracket())
+            .put("rung", decided.rung())
+            .put("epochs", decided.epochs())
+            .put("goes_on", decided.decision().goesOn())
+            .put("rank", decided.decision().rank())
+            .put("compared", decided.decision().compared())
+            .put("threshold", decided.decision().threshold());
+    decided.peers().forEach(node.putArray("peers")::add);
+    return node;
+  }
+
+  static RungDecision readDecision(JsonNode node) {
+    return new RungDecision(
+        whole(node, "trial"),
+        whole(node, "bracket"),
+        whole(node, "rung"),
+        whole(node, "epochs"),
+        new Decision(
+            truth(node, "goes_on"),
+            whole(node, "rank"),
+            whole(node, "compared"),
+            real(node, "threshold")),
+        wholes(node, "peers"));
+  }
+
+  private static ObjectNode trial(String type, TrialRecord trial) {
     TrialRequest request = trial.request();
     TrialResult result = trial.result();
     ObjectNode node =
         JSON.createObjectNode()
-            .put("type", ENDED)
+            .put("type", type)
             .put("trial", trial.trial())
             .put("round", request.round())
             .put("seed", request.seed());
@@ -89,7 +142,8 @@ final class JournalFormat {
       ObjectNode measured = node.putObject("measurement");
       measured.put("objective", measurement.objective());
       measured.set("validation", json(measurement.validation()));
-      measured.set("training", json(measurement.training()));
+      Score training = measurement.training();
+      measured.set("training", training == null ? null : json(training));
       measured.put("best_epoch", measurement.bestEpoch());
     }
     ArrayNode curve = node.put("epochs", result.epochs()).putArray("curve");
@@ -101,7 +155,7 @@ final class JournalFormat {
         .put("error", result.error());
   }
 
-  static TrialRecord readEnded(JsonNode node) {
+  static TrialRecord readTrial(JsonNode node) {
     int trial = whole(node, "trial");
     var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
     for (Map.Entry<String, JsonNode> each : required(node, "parameters").properties()) {
@@ -137,7 +191,7 @@ final class JournalFormat {
     return new Measurement(
         real(node, "objective"),
         score(required(node, "validation")),
-        score(required(node, "training")),
+        required(node, "training").isNull() ? null : score(required(node, "training")),
         whole(node, "best_epoch"));
   }
 
@@ -177,63 +231,6 @@ final class JournalFormat {
       JsonNode flag = required(node, key);
       return new Flag(checked(flag, key, flag.isBoolean(), "true or false").booleanValue());
     }
-    var widths = new ArrayList<Integer>();
-    for (JsonNode width : required(node, key)) {
-      widths.add(checked(width, key, width.isInt(), "whole numbers").intValue());
-    }
-    return new Widths(widths);
-  }
-
-  static JsonNode required(JsonNode node, String key) {
-    JsonNode value = node.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("the record has no \"" + key + "\"");
-    }
-    return value;
-  }
-
-  static String text(JsonNode node, String key) {
-    JsonNode value = required(node, key);
-    return checked(value, key, value.isTextual(), "text").textValue();
-  }
-
-  private static @Nullable String textOrNull(JsonNode node, String key) {
-    return required(node, key).isNull() ? null : text(node, key);
-  }
-
-  static int whole(JsonNode node, String key) {
-    JsonNode value = required(node, key);
-    return checked(value, key, value.isInt(), "a whole number").intValue();
-  }
-
-  private static long wholeOf64Bits(JsonNode node, String key) {
-    JsonNode value = required(node, key);
-    boolean whole = value.isIntegralNumber() && value.canConvertToLong();
-    return checked(value, key, whole, "a whole number of 64 bits").longValue();
-  }
-
-  private static List<Double> reals(JsonNode node, String key) {
-    var reals = new ArrayList<Double>();
-    for (JsonNode each : required(node, key)) {
-      reals.add(checked(each, key, each.isNumber(), "numbers").doubleValue());
-    }
-    return reals;
-  }
-
-  private static double real(JsonNode node, String key) {
-    JsonNode value = required(node, key);
-    if (value.isTextual()) {
-      // JSON has no NaN and no infinity; Jackson writes them as text.
-      return Double.parseDouble(value.textValue());
-    }
-    return checked(value, key, value.isNumber(), "a number").doubleValue();
-  }
-
-  /** Jackson would make a zero of what is no number, and null of what is no text. */
-  private static JsonNode checked(JsonNode value, String key, boolean holds, String kind) {
-    if (!holds) {
-      throw new IllegalArgumentException("\"" + key + "\" must be " + kind + ", but is " + value);
-    }
-    return value;
+    return new Widths(wholes(node, key));
   }
 }

@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.TrialRecord;
 
 /**
  * Reads a journal back. A last line without its end is what a kill in the middle of a write leaves:
@@ -24,11 +20,10 @@ public final class JournalReader {
    *
    * @param dataHash SHA-256 of the data that the run read
    * @param nativeBuild native library and processor that the run began on
-   * @param trials that have ended, in the order in which they did
+   * @param history of the sweep so far
    * @param length bytes that are whole lines; a torn last line lies behind them
    */
-  public record Content(
-      String dataHash, String nativeBuild, List<TrialRecord> trials, long length) {}
+  public record Content(String dataHash, String nativeBuild, History history, long length) {}
 
   private JournalReader() {}
 
@@ -40,8 +35,7 @@ public final class JournalReader {
    */
   public static Content read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    var ended = new ArrayList<TrialRecord>();
-    var numbers = new HashSet<Integer>();
+    History history = History.none();
     JsonNode header = null;
     int start = 0;
     int line = 0;
@@ -53,14 +47,8 @@ public final class JournalReader {
           JsonNode node = JournalFormat.JSON.readTree(text);
           if (header == null) {
             header = checkedHeader(node);
-          } else if (type(node).equals(JournalFormat.ENDED)) {
-            TrialRecord trial = JournalFormat.readEnded(node);
-            if (!numbers.add(trial.trial())) {
-              throw new IllegalArgumentException("trial " + trial.trial() + " has ended already");
-            }
-            ended.add(trial);
-          } else if (!type(node).equals(JournalFormat.LOST)) {
-            throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
+          } else {
+            add(node, history);
           }
         } catch (JacksonException | IllegalArgumentException e) {
           throw new JournalException(
@@ -76,10 +64,22 @@ public final class JournalReader {
               + " delete it and start the sweep anew");
     }
     return new Content(
-        JournalFormat.text(header, "data_hash"),
-        JournalFormat.text(header, "native_build"),
-        List.copyOf(ended),
+        JsonFields.text(header, "data_hash"),
+        JsonFields.text(header, "native_build"),
+        history,
         start);
+  }
+
+  private static void add(JsonNode node, History history) {
+    switch (type(node)) {
+      case JournalFormat.ENDED -> history.add(JournalFormat.readTrial(node));
+      case JournalFormat.PAUSED -> history.add(JournalFormat.readPaused(node));
+      case JournalFormat.DECISION -> history.add(JournalFormat.readDecision(node));
+      case JournalFormat.LOST -> {
+        // Its trial was started again, and has a record of its own.
+      }
+      default -> throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
+    }
   }
 
   private static JsonNode checkedHeader(JsonNode node) {
@@ -87,19 +87,19 @@ public final class JournalReader {
       throw new IllegalArgumentException(
           "a journal begins with a record of type \"" + JournalFormat.HEADER + "\"");
     }
-    int version = JournalFormat.whole(node, "version");
+    int version = JsonFields.whole(node, "version");
     if (version != JournalFormat.VERSION) {
       throw new IllegalArgumentException(
           "it is of version " + version + ", and this is for " + JournalFormat.VERSION);
     }
     // Here, where a fault is still said to be of the first line.
-    JournalFormat.text(node, "data_hash");
-    JournalFormat.text(node, "native_build");
+    JsonFields.text(node, "data_hash");
+    JsonFields.text(node, "native_build");
     return node;
   }
 
   private static String type(JsonNode node) {
-    return JournalFormat.text(node, "type");
+    return JsonFields.text(node, "type");
   }
 
   private static String firstLine(Exception e) {

@@ -34,6 +34,11 @@ public record RunFolder(Path path) {
     return path.resolve("best");
   }
 
+  /** What paused trials go on from. */
+  Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
   /** Whether the folder holds a run. */
   public boolean isInUse() {
     return Files.exists(journal());

@@ -79,6 +79,10 @@ final class Standing {
         trial, space.pointOf(record.request().hyperparameters()), record.result().cost(goal));
   }
 
+  @Nullable TrialRecord best() {
+    return best;
+  }
+
   double bestCost() {
     return best == null ? Double.POSITIVE_INFINITY : best.result().cost(goal);
   }

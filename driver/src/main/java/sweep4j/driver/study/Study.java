@@ -1,17 +1,16 @@
 package sweep4j.driver.study;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Sampler;
-import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Goal;
-import sweep4j.trial.Seeds;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
-import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 
@@ -34,47 +33,45 @@ public final class Study {
    */
   private static final int HANDED_OUT_PER_SLOT = 2;
 
-  /** A trial that its executor has done with: an outcome, or the reason why there is none. */
-  private record Ended(
-      TrialRequest request,
-      int attempt,
-      @Nullable TrialOutcome outcome,
-      @Nullable Throwable breakdown) {}
+  /** A leg that its executor has done with: an outcome, or the reason why there is none. */
+  private record Done(Leg leg, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown) {}
 
   private final Sampler sampler;
-  private final SearchSpace space;
-  private final long sweepSeed;
+  private final Schedule schedule;
   private final TrialExecutor executor;
   private final Journal journal;
+  private final Checkpoints checkpoints;
   private final StudyListener listener;
-  private final Standing standing;
-  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final History history;
+  private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+
+  /** Attempts at each trial that were lost. */
+  private final Map<Integer, Integer> lost = new HashMap<>();
+
   private int handedOut;
-  private int next;
   private int round;
 
   /**
-   * A study that goes on from {@code known}.
+   * A study that goes on from {@code history}.
    *
-   * @param known trials that an earlier run of the same sweep has finished
+   * @param schedule that nothing has been taken from
+   * @param sampler of the schedule
    */
   public Study(
+      Schedule schedule,
       Sampler sampler,
-      SearchSpace space,
-      Goal goal,
-      long sweepSeed,
       TrialExecutor executor,
       Journal journal,
+      Checkpoints checkpoints,
       StudyListener listener,
-      List<TrialRecord> known) {
+      History history) {
+    this.schedule = schedule;
     this.sampler = sampler;
-    this.space = space;
-    this.sweepSeed = sweepSeed;
     this.executor = executor;
     this.journal = journal;
+    this.checkpoints = checkpoints;
     this.listener = listener;
-    this.standing = new Standing(goal, space, sampler.trials());
-    known.forEach(standing::add);
+    this.history = history;
   }
 
   /**
@@ -88,69 +85,113 @@ public final class Study {
   public List<TrialRecord> run() throws IOException, InterruptedException {
     handOut();
     while (handedOut > 0) {
-      take(ended.take());
+      take(done.take());
       handOut();
     }
-    return standing.trials();
+    return schedule.trials();
   }
 
-  private void handOut() {
-    while (next < sampler.trials()
-        && handedOut < HANDED_OUT_PER_SLOT * executor.slots()
-        && standing.prefix() >= sampler.needs(next)) {
-      announceRound();
-      if (!standing.hasEnded(next)) {
-        start(request(next), 1);
+  private void handOut() throws IOException {
+    while (handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
+      Leg leg = schedule.next();
+      if (leg == null) {
+        return;
       }
-      next++;
+      announceRound(leg);
+      TrialResult known = history.result(leg);
+      if (known == null) {
+        start(leg);
+      } else {
+        digest(leg, known, null);
+      }
     }
   }
 
-  private void announceRound() {
-    int nextRound = sampler.round(next);
-    if (nextRound > round) {
-      round = nextRound;
-      listener.roundStarted(
-          round, sampler.region(round, standing.observations(sampler.needs(next))));
+  private void announceRound(Leg leg) {
+    int legRound = sampler.round(leg.trial());
+    if (legRound > round) {
+      round = legRound;
+      listener.roundStarted(round, schedule.region(leg.trial()));
     }
   }
 
-  private TrialRequest request(int trial) {
-    double[] point = sampler.suggest(trial, standing.observations(sampler.needs(trial)));
-    return new TrialRequest(
-        trial, sampler.round(trial), Seeds.trialSeed(sweepSeed, trial), space.at(point));
-  }
-
-  private void start(TrialRequest request, int attempt) {
+  private void start(Leg leg) throws IOException {
+    PausedTrial stands = history.start(leg);
+    byte[] checkpoint = stands == null ? null : checkpoints.read(stands);
     handedOut++;
-    listener.trialStarted(request, executor.slots());
+    listener.legStarted(leg, executor.slots());
     var unused =
         executor
-            .submit(request, standing.bestCost())
-            .whenComplete(
-                (outcome, breakdown) -> ended.add(new Ended(request, attempt, outcome, breakdown)));
+            .submit(leg, checkpoint, schedule.bestCost())
+            .whenComplete((outcome, breakdown) -> done.add(new Done(leg, outcome, breakdown)));
   }
 
-  private void take(Ended end) throws IOException {
+  private void take(Done end) throws IOException {
     handedOut--;
+    Leg leg = end.leg();
     TrialOutcome outcome = end.outcome();
     if (outcome == null) {
       throw new IllegalStateException(
-          "trial " + end.request().trial() + " could not be run at all: " + end.breakdown(),
-          end.breakdown());
+          "trial " + leg.trial() + " could not be run at all: " + end.breakdown(), end.breakdown());
     }
-    TrialResult result = outcome.result().withAttempts(end.attempt());
-    if (result.state() == TrialState.LOST && end.attempt() < MAX_ATTEMPTS) {
-      journal.lost(end.request(), result);
-      listener.attemptLost(end.request(), result);
-      start(end.request(), end.attempt() + 1);
+    int attempt = 1 + lost.getOrDefault(leg.trial(), 0);
+    TrialResult result = outcome.result().withAttempts(attempt);
+    if (result.state() == TrialState.LOST && attempt < MAX_ATTEMPTS) {
+      lost.put(leg.trial(), attempt);
+      journal.lost(leg.request(), result);
+      listener.attemptLost(leg.request(), result);
+      start(leg);
       return;
     }
-    var trial = new TrialRecord(end.request(), givenUp(result));
-    journal.ended(trial);
-    boolean isBest = standing.add(trial);
-    byte[] model = outcome.model();
-    if (isBest && model != null) {
+    digest(leg, givenUp(result), outcome);
+  }
+
+  /**
+   * Draws the conclusions from how a leg ended, and writes them down before anybody hears of them.
+   *
+   * @param outcome of the leg; null if the result is from the journal
+   */
+  private void digest(Leg leg, TrialResult result, @Nullable TrialOutcome outcome)
+      throws IOException {
+    PausedTrial paused = outcome == null ? null : keep(leg, result, outcome);
+    List<Event> events = schedule.report(leg, result);
+    List<Event> fresh = events.stream().filter(event -> !history.holds(event)).toList();
+    if (paused != null || !fresh.isEmpty()) {
+      journal.reported(paused, fresh);
+    }
+    if (paused != null) {
+      history.add(paused);
+      listener.trialPaused(paused.trial());
+    }
+    for (Event event : fresh) {
+      if (event instanceof Event.Ended end) {
+        announce(end.trial(), outcome);
+      }
+    }
+    deleteCheckpoints(leg, events);
+  }
+
+  private void deleteCheckpoints(Leg leg, List<Event> events) throws IOException {
+    checkpoints.delete(leg.trial(), leg.fromEpoch());
+    for (Event event : events) {
+      if (event instanceof Event.Ended end) {
+        checkpoints.delete(end.trial().trial(), end.trial().result().epochs());
+      }
+    }
+  }
+
+  private @Nullable PausedTrial keep(Leg leg, TrialResult result, TrialOutcome outcome)
+      throws IOException {
+    byte[] checkpoint = outcome.checkpoint();
+    return checkpoint == null
+        ? null
+        : checkpoints.write(new TrialRecord(leg.request(), result), checkpoint);
+  }
+
+  private void announce(TrialRecord trial, @Nullable TrialOutcome outcome) throws IOException {
+    byte[] model = outcome == null ? null : outcome.model();
+    boolean itself = outcome != null && outcome.result().trial() == trial.trial();
+    if (itself && model != null && schedule.isBest(trial)) {
       listener.newBest(trial, model);
     }
     listener.trialEnded(trial);

@@ -2,6 +2,7 @@ package sweep4j.driver.study;
 
 import java.io.IOException;
 import sweep4j.driver.search.Region;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -12,8 +13,11 @@ public interface StudyListener {
   /** {@code round} begins, and draws from {@code region}. */
   default void roundStarted(int round, Region region) {}
 
-  /** A trial was handed out. It waits where more are handed out than there are slots. */
-  default void trialStarted(TrialRequest request, int slots) {}
+  /** A leg was handed out. It waits where more are handed out than there are slots. */
+  default void legStarted(Leg leg, int slots) {}
+
+  /** A trial has come to a rung, where it stands until it is decided what becomes of it. */
+  default void trialPaused(TrialRecord trial) {}
 
   /** An attempt was lost with its executor, and the trial will be started again. */
   default void attemptLost(TrialRequest request, TrialResult result) {}

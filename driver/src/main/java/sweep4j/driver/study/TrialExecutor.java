@@ -1,8 +1,9 @@
 package sweep4j.driver.study;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
-import sweep4j.trial.TrialRequest;
 
 /** Runs trials somewhere. */
 public interface TrialExecutor {
@@ -11,11 +12,12 @@ public interface TrialExecutor {
   int slots();
 
   /**
-   * Starts a trial.
+   * Starts a leg of a trial.
    *
+   * @param checkpoint where the leg begins; null to begin with the first epoch
    * @param costToBeat the trial's network is sent back if its cost is this or lower
    * @return what came of it. A trial that fails ends normally, with a result that says so; state
    *     LOST means that the place where it ran went away
    */
-  CompletableFuture<TrialOutcome> submit(TrialRequest request, double costToBeat);
+  CompletableFuture<TrialOutcome> submit(Leg leg, byte @Nullable [] checkpoint, double costToBeat);
 }

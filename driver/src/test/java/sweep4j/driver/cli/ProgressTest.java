@@ -14,6 +14,7 @@ import sweep4j.driver.Trials;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.search.Region;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 
 /**
@@ -59,7 +60,7 @@ class ProgressTest {
             List.of(),
             progress -> {
               progress.roundStarted(1, Region.whole(sweep.space()));
-              progress.trialStarted(Trials.request(0), 2);
+              progress.legStarted(new Leg(Trials.request(0), 0, 5), 2);
               progress.attemptLost(Trials.request(0), Trials.failed(0, "executor 1 died").result());
             });
 
@@ -80,7 +81,7 @@ class ProgressTest {
 
   private static void runAll(Progress progress, int first) {
     for (int trial = first; trial < TRIALS; trial++) {
-      progress.trialStarted(Trials.request(trial), 4);
+      progress.legStarted(new Leg(Trials.request(trial), 0, 5), 4);
       progress.trialEnded(
           switch (trial) {
             case 0 -> Trials.diverged(trial);

@@ -18,8 +18,10 @@ import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Leg;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
@@ -39,7 +41,7 @@ class SparkTrialExecutorTest {
   void theTestScoreIsTheOneThatTrialsAreMeasuredBy(Task task) throws Exception {
     PreparedData data = testedOnValidation(load(task));
     try (var executor = SparkTrialExecutor.start("test", "local[2]", data, workload())) {
-      TrialOutcome outcome = executor.submit(request(1e-2), Double.POSITIVE_INFINITY).get();
+      TrialOutcome outcome = executor.submit(leg(1e-2), null, Double.POSITIVE_INFINITY).get();
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
       double ours = Objects.requireNonNull(outcome.result().measurement()).validation().quality();
@@ -53,7 +55,7 @@ class SparkTrialExecutorTest {
   void aTrialThatDivergesIsAResultAndNoFailedJob() throws Exception {
     try (var executor =
         SparkTrialExecutor.start("test", "local[2]", load(Task.CLASSIFICATION), workload())) {
-      TrialOutcome outcome = executor.submit(request(1e6), Double.POSITIVE_INFINITY).get();
+      TrialOutcome outcome = executor.submit(leg(1e6), null, Double.POSITIVE_INFINITY).get();
       assertThat(outcome.result().state()).isEqualTo(TrialState.DIVERGED);
     }
   }
@@ -106,8 +108,10 @@ class SparkTrialExecutorTest {
         Metric.VALIDATION_LOSS);
   }
 
-  private static TrialRequest request(double learningRate) {
-    return new TrialRequest(
-        0, 1, 7, new Hyperparameters(Map.of(Hyperparameter.LEARNING_RATE, new Real(learningRate))));
+  private static Leg leg(double learningRate) {
+    var rate =
+        Map.<Hyperparameter, ParameterValue>of(
+            Hyperparameter.LEARNING_RATE, new Real(learningRate));
+    return new Leg(new TrialRequest(0, 1, 7, new Hyperparameters(rate)), 0, 2);
   }
 }

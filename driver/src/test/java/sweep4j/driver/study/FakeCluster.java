@@ -1,31 +1,31 @@
 package sweep4j.driver.study;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
-import sweep4j.trial.TrialRequest;
 
 /** Slots without machines: trials end when {@link #endOne} says so, and not before. */
 final class FakeCluster implements TrialExecutor {
 
   /** What would come of a trial. */
   interface Trainer {
-    TrialOutcome train(TrialRequest request, int attempt, double costToBeat);
+    TrialOutcome train(Leg leg, int attempt, double costToBeat);
   }
 
   private record Waiting(
-      TrialRequest request,
-      int attempt,
-      double costToBeat,
-      CompletableFuture<TrialOutcome> outcome) {}
+      Leg leg, int attempt, double costToBeat, CompletableFuture<TrialOutcome> outcome) {}
 
   private final int slots;
   private final Trainer trainer;
   private final List<Waiting> waiting = new ArrayList<>();
-  private final List<TrialRequest> submitted = new ArrayList<>();
+  private final List<Leg> submitted = new ArrayList<>();
   private final Map<Integer, Integer> attempts = new HashMap<>();
 
   FakeCluster(int slots, Trainer trainer) {
@@ -40,12 +40,18 @@ final class FakeCluster implements TrialExecutor {
 
   @Override
   public synchronized CompletableFuture<TrialOutcome> submit(
-      TrialRequest request, double costToBeat) {
-    int attempt = attempts.merge(request.trial(), 1, Integer::sum);
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    assertThat(checkpoint).isEqualTo(checkpoint(leg.trial(), leg.fromEpoch()));
+    int attempt = attempts.merge(leg.trial(), 1, Integer::sum);
     var outcome = new CompletableFuture<TrialOutcome>();
-    submitted.add(request);
-    waiting.add(new Waiting(request, attempt, costToBeat, outcome));
+    submitted.add(leg);
+    waiting.add(new Waiting(leg, attempt, costToBeat, outcome));
     return outcome;
+  }
+
+  /** What stands for the checkpoint of a trial; null at its beginning. */
+  static byte @Nullable [] checkpoint(int trial, int epochs) {
+    return epochs == 0 ? null : new byte[] {(byte) trial, (byte) epochs};
   }
 
   /** Ends one of the trials that have a slot; {@code choice} in [0, 1) says which. */
@@ -54,7 +60,7 @@ final class FakeCluster implements TrialExecutor {
     synchronized (this) {
       one = waiting.remove((int) (choice * Math.min(slots, waiting.size())));
     }
-    one.outcome().complete(trainer.train(one.request(), one.attempt(), one.costToBeat()));
+    one.outcome().complete(trainer.train(one.leg(), one.attempt(), one.costToBeat()));
   }
 
   /** Trials that have not ended: those in a slot, and those that wait for one. */
@@ -63,7 +69,7 @@ final class FakeCluster implements TrialExecutor {
   }
 
   /** Everything that was asked for, each attempt for itself, in that order. */
-  synchronized List<TrialRequest> submitted() {
+  synchronized List<Leg> submitted() {
     return List.copyOf(submitted);
   }
 }

@@ -42,7 +42,7 @@ class JournalTest {
 
     JournalReader.Content content = JournalReader.read(file);
 
-    assertThat(content.trials()).isEqualTo(TRIALS);
+    assertThat(content.history().ended()).isEqualTo(TRIALS);
     assertThat(content.dataHash()).isEqualTo(Lab.PROVENANCE.dataHash());
     assertThat(content.nativeBuild()).isEqualTo(Lab.PROVENANCE.nativeBuild());
     assertThat(content.length()).isEqualTo(Files.size(file));
@@ -70,7 +70,7 @@ class JournalTest {
 
     var read = JournalReader.read(write(folder, List.of(Trials.completed(0, measurement))));
 
-    assertThat(Objects.requireNonNull(read.trials().get(0).result().measurement()))
+    assertThat(Objects.requireNonNull(read.history().ended().get(0).result().measurement()))
         .isEqualTo(measurement);
   }
 
@@ -79,10 +79,11 @@ class JournalTest {
     Path file = folder.resolve("journal.jsonl");
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
       journal.lost(Trials.request(4), Trials.failed(4, "executor 1 died").result());
-      journal.ended(Trials.completed(4, 1.0));
+      journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
     }
 
-    assertThat(JournalReader.read(file).trials()).containsExactly(Trials.completed(4, 1.0));
+    assertThat(JournalReader.read(file).history().ended())
+        .containsExactly(Trials.completed(4, 1.0));
   }
 
   /** A kill may come after any byte, inside a character of several too. */
@@ -97,15 +98,17 @@ class JournalTest {
       Files.write(file, cut);
       JournalReader.Content content = JournalReader.read(file);
       int lines = lines(cut);
-      assertThat(content.trials()).as("%d bytes", length).isEqualTo(TRIALS.subList(0, lines - 1));
+      assertThat(content.history().ended())
+          .as("%d bytes", length)
+          .isEqualTo(TRIALS.subList(0, lines - 1));
 
       try (Journal journal = Journal.resume(file, content.length())) {
-        journal.ended(next);
+        journal.reported(null, List.of(new Event.Ended(next)));
       }
 
-      List<TrialRecord> resumed = JournalReader.read(file).trials();
+      List<TrialRecord> resumed = JournalReader.read(file).history().ended();
       assertThat(resumed).as("%d bytes", length).hasSize(lines).endsWith(next);
-      assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.trials());
+      assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.history().ended());
     }
   }
 
@@ -118,10 +121,12 @@ class JournalTest {
     TrialRecord next = Trials.completed(9, 0.5);
 
     try (Journal journal = Journal.resume(file, JournalReader.read(file).length())) {
-      journal.ended(next);
+      journal.reported(null, List.of(new Event.Ended(next)));
     }
 
-    assertThat(JournalReader.read(file).trials()).hasSize(TRIALS.size() + 1).endsWith(next);
+    assertThat(JournalReader.read(file).history().ended())
+        .hasSize(TRIALS.size() + 1)
+        .endsWith(next);
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("xxx");
   }
 
@@ -209,14 +214,14 @@ class JournalTest {
 
     assertThatThrownBy(() -> Journal.create(file, Lab.PROVENANCE))
         .isInstanceOf(FileAlreadyExistsException.class);
-    assertThat(JournalReader.read(file).trials()).isEqualTo(TRIALS);
+    assertThat(JournalReader.read(file).history().ended()).isEqualTo(TRIALS);
   }
 
   private static Path write(Path folder, List<TrialRecord> trials) throws IOException {
     Path file = folder.resolve("journal.jsonl");
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
       for (TrialRecord trial : trials) {
-        journal.ended(trial);
+        journal.reported(null, List.of(new Event.Ended(trial)));
       }
     }
     return file;

@@ -14,7 +14,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.Pruner;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
@@ -28,6 +31,7 @@ import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.Score;
@@ -45,6 +49,7 @@ import sweep4j.trial.TrialState;
 final class Lab implements StudyListener {
 
   static final long SEED = 42;
+  static final int MAX_EPOCHS = 9;
 
   /** More attempts than this at each trial are a study without an end. */
   private static final int MOST_ATTEMPTS = 10;
@@ -53,6 +58,7 @@ final class Lab implements StudyListener {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Sampler sampler;
+  private final Pruner pruner;
   private final SearchSpace space;
   private final FakeCluster cluster;
   private final BitSet ended = new BitSet();
@@ -61,8 +67,13 @@ final class Lab implements StudyListener {
   private final List<Integer> rounds = new ArrayList<>();
 
   Lab(SearchMethod method, FakeCluster cluster) {
+    this(method, new PruningMethod.None(), cluster);
+  }
+
+  Lab(SearchMethod method, PruningMethod pruning, FakeCluster cluster) {
     this.space = space(method);
-    this.sampler = method.sampler(SearchTask.of(space, 24, SEED));
+    this.pruner = pruning.pruner(24, MAX_EPOCHS);
+    this.sampler = method.sampler(new SearchTask(space, 24, SEED, List.of(), pruner.horizon()));
     this.cluster = cluster;
   }
 
@@ -94,15 +105,17 @@ final class Lab implements StudyListener {
   /** Runs to the end; each draw of {@code order} says which trial ends next. */
   List<TrialRecord> run(Path journal, DoubleSupplier order) throws Exception {
     try (Journal fresh = Journal.create(journal, PROVENANCE)) {
-      return run(fresh, List.of(), order, Integer.MAX_VALUE);
+      return run(fresh, journal, History.none(), order, Integer.MAX_VALUE);
     }
   }
 
-  /** Runs until {@code most} trials have ended, or to the end if that comes first. */
-  List<TrialRecord> run(Journal journal, List<TrialRecord> known, DoubleSupplier order, int most)
+  /** Runs until {@code most} legs have ended, or to the end if that comes first. */
+  List<TrialRecord> run(Journal journal, Path file, History history, DoubleSupplier order, int most)
       throws Exception {
-    known.forEach(trial -> ended.set(trial.trial()));
-    var study = new Study(sampler, space, Goal.MINIMIZE, SEED, cluster, journal, this, known);
+    history.ended().forEach(trial -> ended.set(trial.trial()));
+    var schedule = new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history);
+    var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
+    var study = new Study(schedule, sampler, cluster, journal, checkpoints, this, history);
     var task = new FutureTask<List<TrialRecord>>(study::run);
     var thread = new Thread(task, "study");
     thread.start();
@@ -145,7 +158,7 @@ final class Lab implements StudyListener {
   /** The sampler is the only reason for a slot without a trial. */
   private void assertNoSlotIdlesWithoutNeed() {
     var begun = (BitSet) ended.clone();
-    cluster.submitted().forEach(request -> begun.set(request.trial()));
+    cluster.submitted().forEach(leg -> begun.set(leg.trial()));
     int next = begun.nextClearBit(0);
     boolean samplerHoldsBack =
         next >= sampler.trials() || ended.nextClearBit(0) < sampler.needs(next);
@@ -167,9 +180,16 @@ final class Lab implements StudyListener {
   }
 
   @Override
+  public void trialPaused(TrialRecord trial) {
+    digested.incrementAndGet();
+  }
+
+  @Override
   public void trialEnded(TrialRecord trial) throws IOException {
     ended.set(trial.trial());
-    digested.incrementAndGet();
+    if (trial.result().state() != TrialState.PRUNED) {
+      digested.incrementAndGet();
+    }
   }
 
   @Override
@@ -193,38 +213,46 @@ final class Lab implements StudyListener {
   }
 
   /** A training whose result depends on the hyperparameters and on nothing else. */
-  static TrialOutcome train(TrialRequest request, int attempt, double costToBeat) {
-    Hyperparameters values = request.hyperparameters();
+  static TrialOutcome train(Leg leg, int attempt, double costToBeat) {
+    Hyperparameters values = leg.request().hyperparameters();
     double rate = values.real(Hyperparameter.LEARNING_RATE);
     double dropout = values.real(Hyperparameter.DROPOUT);
     if (rate > 0.3) {
-      return outcome(request, TrialState.DIVERGED, "epoch 1: the loss is NaN");
+      return outcome(leg, TrialState.DIVERGED, "epoch 1: the loss is NaN");
     }
-    double loss =
+    // Some end by themselves between the rungs of a pruner.
+    boolean stopsEarly = dropout < 0.1 && leg.untilEpoch() >= 2;
+    int epochs = stopsEarly ? 2 : leg.untilEpoch();
+    double goal =
         Math.abs(Math.log10(rate) + 2.0)
             + Math.abs(dropout - 0.2)
             + 1.0 / values.whole(Hyperparameter.BATCH_SIZE);
-    var measurement = new Measurement(loss, new Score(loss, 0.5), new Score(loss, 0.5), 2);
+    // A high dropout learns slowly, so that early scores mislead.
+    List<Double> curve =
+        IntStream.rangeClosed(1, epochs).mapToObj(epoch -> goal + dropout * 9 / epoch).toList();
+    double loss = curve.get(epochs - 1);
+    boolean pauses = !stopsEarly && epochs < MAX_EPOCHS;
+    var score = new Score(loss, 0.5);
     return new TrialOutcome(
         new TrialResult(
-            request.trial(),
-            TrialState.COMPLETED,
-            StopReason.MAX_EPOCHS,
-            measurement,
-            3,
-            List.of(loss),
+            leg.trial(),
+            pauses ? TrialState.PAUSED : TrialState.COMPLETED,
+            pauses ? null : stopsEarly ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
+            new Measurement(loss, score, pauses ? null : score, epochs),
+            epochs,
+            curve,
             1.0,
             "somewhere",
             "cpu",
             1,
             null),
-        loss <= costToBeat ? new byte[] {(byte) request.trial()} : null);
+        loss <= costToBeat ? new byte[] {(byte) leg.trial()} : null,
+        pauses ? FakeCluster.checkpoint(leg.trial(), epochs) : null);
   }
 
   /** A trial that ended in {@code state}, without a measurement. */
-  static TrialOutcome outcome(TrialRequest request, TrialState state, String error) {
-    return new TrialOutcome(
-        new TrialResult(request.trial(), state, null, null, 0, List.of(), 0.0, "", "", 1, error),
-        null);
+  static TrialOutcome outcome(Leg leg, TrialState state, String error) {
+    return TrialOutcome.ended(
+        new TrialResult(leg.trial(), state, null, null, 0, List.of(), 0.0, "", "", 1, error), null);
   }
 }

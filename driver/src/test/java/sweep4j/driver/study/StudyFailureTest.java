@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.search.SearchTask;
 import sweep4j.trial.Goal;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
@@ -35,17 +38,18 @@ class StudyFailureTest {
     var cluster =
         new FakeCluster(
             2,
-            (request, attempt, costToBeat) ->
-                request.trial() == 5 && attempt < 3
-                    ? Lab.outcome(request, TrialState.LOST, "executor 1 died")
-                    : Lab.train(request, attempt, costToBeat));
+            (leg, attempt, costToBeat) ->
+                leg.trial() == 5 && attempt < 3
+                    ? Lab.outcome(leg, TrialState.LOST, "executor 1 died")
+                    : Lab.train(leg, attempt, costToBeat));
 
     List<TrialRecord> trials =
         new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
 
     TrialResult lost = trials.get(5).result();
     assertThat(lost.attempts()).isEqualTo(3);
-    assertThat(lost.withAttempts(1)).isEqualTo(Lab.train(trials.get(5).request(), 1, 0).result());
+    assertThat(lost.withAttempts(1))
+        .isEqualTo(Lab.train(new Leg(trials.get(5).request(), 0, Lab.MAX_EPOCHS), 1, 0).result());
     assertThat(cluster.submitted()).filteredOn(each -> each.trial() == 5).hasSize(3);
     assertThat(trials)
         .filteredOn(each -> each.trial() != 5)
@@ -58,10 +62,10 @@ class StudyFailureTest {
     var cluster =
         new FakeCluster(
             2,
-            (request, attempt, costToBeat) ->
-                request.trial() == 0
-                    ? Lab.outcome(request, TrialState.LOST, "executor " + attempt + " died")
-                    : Lab.train(request, attempt, costToBeat));
+            (leg, attempt, costToBeat) ->
+                leg.trial() == 0
+                    ? Lab.outcome(leg, TrialState.LOST, "executor " + attempt + " died")
+                    : Lab.train(leg, attempt, costToBeat));
 
     List<TrialRecord> trials =
         new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
@@ -80,8 +84,7 @@ class StudyFailureTest {
   @EnumSource(names = {"FAILED", "DIVERGED"})
   void aBadTrialIsAResultAndNotTriedAgain(TrialState state, @TempDir Path folder) throws Exception {
     var cluster =
-        new FakeCluster(
-            2, (request, attempt, costToBeat) -> Lab.outcome(request, state, "no luck"));
+        new FakeCluster(2, (leg, attempt, costToBeat) -> Lab.outcome(leg, state, "no luck"));
     var lab = new Lab(METHOD, cluster);
 
     List<TrialRecord> trials = lab.run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
@@ -106,7 +109,7 @@ class StudyFailureTest {
 
           @Override
           public void trialEnded(TrialRecord trial) throws IOException {
-            var trials = JournalReader.read(file).trials();
+            var trials = JournalReader.read(file).history().ended();
             assertThat(trials.get(trials.size() - 1)).isEqualTo(trial);
             heard.add("ended");
           }
@@ -123,11 +126,11 @@ class StudyFailureTest {
         file,
         listener,
         at(
-            request -> {
-              attempts.add(request.trial());
+            leg -> {
+              attempts.add(leg.trial());
               return attempts.size() == 1
-                  ? Lab.outcome(request, TrialState.LOST, "gone")
-                  : Lab.train(request, 1, Double.POSITIVE_INFINITY);
+                  ? Lab.outcome(leg, TrialState.LOST, "gone")
+                  : Lab.train(leg, 1, Double.POSITIVE_INFINITY);
             }));
 
     assertThat(heard).contains("best", "lost").filteredOn("ended"::equals).hasSize(24);
@@ -141,7 +144,7 @@ class StudyFailureTest {
                     folder.resolve("journal.jsonl"),
                     new StudyListener() {},
                     executor(
-                        request ->
+                        leg ->
                             CompletableFuture.failedFuture(
                                 new IllegalArgumentException("Spark was stopped")))))
         .isInstanceOf(IllegalStateException.class)
@@ -162,23 +165,22 @@ class StudyFailureTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> run(file, listener, at(request -> Lab.train(request, 1, Double.MAX_VALUE))))
+    assertThatThrownBy(() -> run(file, listener, at(leg -> Lab.train(leg, 1, Double.MAX_VALUE))))
         .isInstanceOf(IOException.class)
         .hasMessage("no space left");
-    assertThat(JournalReader.read(file).trials()).hasSize(1);
+    assertThat(JournalReader.read(file).history().ended()).hasSize(1);
   }
 
   private interface At {
-    TrialOutcome outcome(TrialRequest request);
+    TrialOutcome outcome(Leg leg);
   }
 
   private interface Later {
-    CompletableFuture<TrialOutcome> outcome(TrialRequest request);
+    CompletableFuture<TrialOutcome> outcome(Leg leg);
   }
 
   private static TrialExecutor at(At trainer) {
-    return executor(request -> CompletableFuture.completedFuture(trainer.outcome(request)));
+    return executor(leg -> CompletableFuture.completedFuture(trainer.outcome(leg)));
   }
 
   private static TrialExecutor executor(Later trainer) {
@@ -189,8 +191,9 @@ class StudyFailureTest {
       }
 
       @Override
-      public CompletableFuture<TrialOutcome> submit(TrialRequest request, double costToBeat) {
-        return trainer.outcome(request);
+      public CompletableFuture<TrialOutcome> submit(
+          Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+        return trainer.outcome(leg);
       }
     };
   }
@@ -199,15 +202,17 @@ class StudyFailureTest {
       throws IOException, InterruptedException {
     var space = Lab.space(METHOD);
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      var sampler = METHOD.sampler(SearchTask.of(space, 24, Lab.SEED));
+      var pruner = new PruningMethod.None().pruner(24, Lab.MAX_EPOCHS);
       new Study(
-              METHOD.sampler(SearchTask.of(space, 24, Lab.SEED)),
-              space,
-              Goal.MINIMIZE,
-              Lab.SEED,
+              new Schedule(
+                  sampler, pruner, space, Goal.MINIMIZE, Lab.SEED, Lab.MAX_EPOCHS, History.none()),
+              sampler,
               executor,
               journal,
+              new Checkpoints(new RunFolder(file.resolveSibling(""))),
               listener,
-              List.of())
+              History.none())
           .run();
     }
   }

@@ -59,7 +59,7 @@ class StudyOrderTest {
     assertThat(lab.rounds())
         .isEqualTo(method instanceof SearchMethod.CoarseToFine ? List.of(1, 2, 3) : List.of(1));
     assertThat(lab.best()).isEqualTo(best(trials));
-    assertThat(JournalReader.read(folder.resolve("journal.jsonl")).trials())
+    assertThat(JournalReader.read(folder.resolve("journal.jsonl")).history().ended())
         .containsExactlyInAnyOrderElementsOf(trials);
   }
 
@@ -70,9 +70,9 @@ class StudyOrderTest {
     Path journal = folder.resolve("journal.jsonl");
     new Lab(method, new FakeCluster(16, Lab::train)).run(journal, Lab.shuffled(1));
 
-    assertThat(JournalReader.read(journal).trials())
+    assertThat(JournalReader.read(journal).history().ended())
         .isNotEqualTo(
-            JournalReader.read(journal).trials().stream()
+            JournalReader.read(journal).history().ended().stream()
                 .sorted(Comparator.comparingInt(TrialRecord::trial))
                 .toList());
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
-import sweep4j.trial.TrialRequest;
 
 /** A run that was stopped and resumed must be the run that was not. */
 @Timeout(60)
@@ -40,7 +40,7 @@ class StudyResumeTest {
     Path file = folder.resolve("journal.jsonl");
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
       new Lab(method, new FakeCluster(4, Lab::train))
-          .run(journal, List.of(), Lab.shuffled(2), most);
+          .run(journal, file, History.none(), Lab.shuffled(2), most);
     }
     Files.writeString(file, "{\"type\":\"trial\",\"tri", StandardOpenOption.APPEND);
 
@@ -50,16 +50,18 @@ class StudyResumeTest {
     try (Journal journal = Journal.resume(file, former.length())) {
       trials =
           new Lab(method, cluster)
-              .run(journal, former.trials(), Lab.shuffled(3), Integer.MAX_VALUE);
+              .run(journal, file, former.history(), Lab.shuffled(3), Integer.MAX_VALUE);
     }
 
-    assertThat(former.trials()).hasSize(most);
+    assertThat(former.history().ended()).hasSize(most);
     assertThat(trials).isEqualTo(expected);
-    Set<Integer> known = new HashSet<>(former.trials().stream().map(TrialRecord::trial).toList());
+    Set<Integer> known =
+        new HashSet<>(former.history().ended().stream().map(TrialRecord::trial).toList());
     assertThat(cluster.submitted())
         .hasSize(24 - most)
-        .extracting(TrialRequest::trial)
+        .extracting(Leg::trial)
         .noneMatch(known::contains);
-    assertThat(JournalReader.read(file).trials()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(JournalReader.read(file).history().ended())
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 }

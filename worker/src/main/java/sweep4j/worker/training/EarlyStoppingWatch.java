@@ -18,14 +18,36 @@ import sweep4j.trial.EarlyStopping;
  */
 final class EarlyStoppingWatch {
 
+  /**
+   * All that a watch remembers.
+   *
+   * @param bestCost the lowest cost so far
+   * @param costToBeat the cost that an epoch must be below by {@code min_delta} to count
+   * @param bestEpoch the epoch of the lowest cost, from 1; 0 before the first
+   * @param waited epochs in a row that did not count
+   */
+  record State(double bestCost, double costToBeat, int bestEpoch, int waited) {
+    static final State AT_THE_START =
+        new State(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+  }
+
   private final EarlyStopping rule;
-  private double bestCost = Double.POSITIVE_INFINITY;
-  private double costToBeat = Double.POSITIVE_INFINITY;
+  private double bestCost;
+  private double costToBeat;
   private int bestEpoch;
   private int waited;
 
-  EarlyStoppingWatch(EarlyStopping rule) {
+  /** A watch that goes on from {@code state}. */
+  EarlyStoppingWatch(EarlyStopping rule, State state) {
     this.rule = rule;
+    this.bestCost = state.bestCost();
+    this.costToBeat = state.costToBeat();
+    this.bestEpoch = state.bestEpoch();
+    this.waited = state.waited();
+  }
+
+  State state() {
+    return new State(bestCost, costToBeat, bestEpoch, waited);
   }
 
   /**

@@ -19,7 +19,6 @@ final class Subnormals {
   private static final Condition NEGLIGIBLE = Conditions.absLessThan(1e-25);
 
   private final MultiLayerNetwork network;
-  private int iterations;
 
   Subnormals(MultiLayerNetwork network) {
     this.network = network;
@@ -27,7 +26,8 @@ final class Subnormals {
 
   /** To be called after each iteration. */
   void afterIteration() {
-    if (++iterations % EVERY_ITERATIONS == 0) {
+    // The network's own count, which goes on after a pause.
+    if (network.getIterationCount() % EVERY_ITERATIONS == 0) {
       flush(network.params());
       flush(network.getUpdater().getStateViewArray());
     }

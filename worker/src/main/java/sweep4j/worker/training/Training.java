@@ -33,12 +33,18 @@ import sweep4j.worker.model.Networks;
 final class Training implements AutoCloseable {
 
   /**
-   * How training ended.
+   * How training ended or paused.
    *
+   * @param reason why it ended; null if it paused
    * @param measurement at the best epoch; null if training diverged
    * @param error why it diverged; null if it did not
+   * @param checkpoint from where it can go on; null if it ended
    */
-  record End(StopReason reason, @Nullable Measurement measurement, @Nullable String error) {}
+  record End(
+      @Nullable StopReason reason,
+      @Nullable Measurement measurement,
+      @Nullable String error,
+      @Nullable Checkpoint checkpoint) {}
 
   private final PreparedData data;
   private final Workload workload;
@@ -48,10 +54,25 @@ final class Training implements AutoCloseable {
   private final Divergence divergence;
   private final MultiLayerNetwork network;
   private final Subnormals subnormals;
-  private final List<Double> curve = new ArrayList<>();
+  private final INDArray bestWeights;
+  private final EarlyStoppingWatch watch;
+  private final List<Double> curve;
+  private final double secondsBefore;
+  private final long start = System.nanoTime();
+  private Score best;
   private int epoch;
 
-  Training(PreparedData data, Workload workload, Hyperparameters hyperparameters, long seed) {
+  /**
+   * Prepares a training.
+   *
+   * @param checkpoint where it goes on; null to begin
+   */
+  Training(
+      PreparedData data,
+      Workload workload,
+      Hyperparameters hyperparameters,
+      long seed,
+      @Nullable Checkpoint checkpoint) {
     this.data = data;
     this.workload = workload;
     this.batches = data.batches(data.training(), hyperparameters.whole(Hyperparameter.BATCH_SIZE));
@@ -67,9 +88,48 @@ final class Training implements AutoCloseable {
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
     network.init();
     this.subnormals = new Subnormals(network);
+    if (checkpoint == null) {
+      this.watch =
+          new EarlyStoppingWatch(workload.earlyStopping(), EarlyStoppingWatch.State.AT_THE_START);
+      this.curve = new ArrayList<>();
+      this.secondsBefore = 0;
+      this.best = new Score(Double.NaN, Double.NaN);
+      this.bestWeights = network.params().dup();
+    } else {
+      this.epoch = checkpoint.epoch();
+      this.watch = new EarlyStoppingWatch(workload.earlyStopping(), checkpoint.watch());
+      this.curve = new ArrayList<>(checkpoint.curve());
+      this.secondsBefore = checkpoint.seconds();
+      this.best = checkpoint.best();
+      this.bestWeights = network.params().dup();
+      put(checkpoint.bestWeights(), bestWeights);
+      put(checkpoint.weights(), network.params());
+      INDArray updaterState = network.getUpdater().getStateViewArray();
+      if (updaterState != null) {
+        put(checkpoint.updaterState(), updaterState);
+      }
+      network.setEpochCount(epoch);
+      network.setIterationCount(checkpoint.iteration());
+    }
   }
 
-  /** The network; after {@link #run}, with the weights of the best epoch. */
+  private static void put(float[] values, INDArray array) {
+    if (values.length != array.length()) {
+      throw new IllegalArgumentException(
+          "the checkpoint is of another network: it has %d values for %d"
+              .formatted(values.length, array.length()));
+    }
+    try (INDArray copy = Nd4j.createFromArray(values)) {
+      array.assign(copy.reshape(array.shape()));
+    }
+  }
+
+  /** Wall time of the trial so far, without pauses. */
+  double seconds() {
+    return secondsBefore + (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The network; after {@link #run}, with the weights of the best epoch so far. */
   MultiLayerNetwork network() {
     return network;
   }
@@ -84,28 +144,29 @@ final class Training implements AutoCloseable {
     return List.copyOf(curve);
   }
 
-  End run() {
+  /** Trains until after {@code untilEpoch}, or until the trial's end if that comes first. */
+  End run(int untilEpoch) {
     Goal goal = workload.metric().goal();
-    var watch = new EarlyStoppingWatch(workload.earlyStopping());
-    Score best = new Score(Double.NaN, Double.NaN);
-    try (INDArray bestWeights = network.params().dup()) {
-      while (epoch < workload.maxEpochs() && !watch.patienceIsOver()) {
-        epoch++;
-        trainEpoch();
-        Score score = scorer.score(network, data.validation());
-        String diverged = divergence.reason(score);
-        if (diverged != null) {
-          return diverged(diverged);
-        }
-        double objective = workload.metric().of(score);
-        curve.add(objective);
-        if (watch.improves(epoch, goal.cost(objective))) {
-          best = score;
-          bestWeights.assign(network.params());
-        }
+    while (epoch < untilEpoch && !watch.patienceIsOver()) {
+      epoch++;
+      trainEpoch();
+      Score score = scorer.score(network, data.validation());
+      String diverged = divergence.reason(score);
+      if (diverged != null) {
+        return diverged(diverged);
       }
-      network.params().assign(bestWeights);
+      double objective = workload.metric().of(score);
+      curve.add(objective);
+      if (watch.improves(epoch, goal.cost(objective))) {
+        best = score;
+        bestWeights.assign(network.params());
+      }
     }
+    return watch.patienceIsOver() || epoch >= workload.maxEpochs() ? end() : pause();
+  }
+
+  private End end() {
+    network.params().assign(bestWeights);
     Score training = scorer.score(network, data.training());
     String diverged = divergence.reason(training);
     if (diverged != null) {
@@ -113,12 +174,34 @@ final class Training implements AutoCloseable {
     }
     return new End(
         epoch < workload.maxEpochs() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
-        new Measurement(workload.metric().of(best), best, training, watch.bestEpoch()),
+        measurement(training),
+        null,
         null);
   }
 
+  private End pause() {
+    INDArray updaterState = network.getUpdater().getStateViewArray();
+    var checkpoint =
+        new Checkpoint(
+            epoch,
+            network.getIterationCount(),
+            seconds(),
+            watch.state(),
+            best,
+            curve(),
+            network.params().data().asFloat(),
+            updaterState == null ? new float[0] : updaterState.data().asFloat(),
+            bestWeights.data().asFloat());
+    network.params().assign(bestWeights);
+    return new End(null, measurement(null), null, checkpoint);
+  }
+
+  private Measurement measurement(@Nullable Score training) {
+    return new Measurement(workload.metric().of(best), best, training, watch.bestEpoch());
+  }
+
   private End diverged(String why) {
-    return new End(StopReason.NON_FINITE_LOSS, null, "epoch " + epoch + ": " + why);
+    return new End(StopReason.NON_FINITE_LOSS, null, "epoch " + epoch + ": " + why, null);
   }
 
   /**
@@ -127,6 +210,7 @@ final class Training implements AutoCloseable {
    */
   @Override
   public void close() {
+    free(bestWeights);
     free(network.params());
     free(network.getFlattenedGradients());
     // Not to be made now, if there is none yet.

@@ -1,11 +1,13 @@
 package sweep4j.worker.training;
 
+import java.io.IOException;
 import java.util.List;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialOutcome;
@@ -41,40 +43,41 @@ public final class TrialRunner {
     this.executor = executor;
   }
 
+  /** Runs a whole trial, as {@link #run(Leg, byte[], double)} runs a leg of one. */
+  public TrialOutcome run(TrialRequest request, double costToBeat) {
+    return run(new Leg(request, 0, workload.maxEpochs()), null, costToBeat);
+  }
+
   /**
-   * Runs a trial. Whatever goes wrong in it, memory running out included, comes back as a result.
+   * Runs a leg of a trial. Whatever goes wrong in it, memory running out included, comes back as a
+   * result.
    *
+   * @param checkpoint where the leg begins; null to begin with the first epoch, whatever the leg
+   *     says
    * @param costToBeat the network is sent back if the trial's cost is this or lower
    */
-  public TrialOutcome run(TrialRequest request, double costToBeat) {
+  public TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
     long start = System.nanoTime();
     NativeRuntime runtime = NativeRuntime.ready();
+    TrialRequest request = leg.request();
     Training training = null;
     try {
       Hyperparameters hyperparameters = workload.fixed().with(request.hyperparameters());
-      training = new Training(data, workload, hyperparameters, request.seed());
-      Training.End end = training.run();
-      Measurement measurement = end.measurement();
-      TrialState state = measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
-      var result =
-          result(
-              request,
-              start,
-              state,
-              end.reason(),
-              measurement,
-              training.epochs(),
-              training.curve(),
-              end.error());
-      boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
-      return new TrialOutcome(
-          result, wanted ? ModelFile.write(training.network(), data.scaling()) : null);
+      training =
+          new Training(
+              data,
+              workload,
+              hyperparameters,
+              request.seed(),
+              checkpoint == null ? null : Checkpoint.fromBytes(checkpoint));
+      return outcome(request, training, training.run(leg.untilEpoch()), costToBeat);
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
       LOG.warn("trial {} failed", request.trial(), e);
       int epochs = training == null ? 0 : training.epochs();
       List<Double> curve = training == null ? List.of() : training.curve();
-      return new TrialOutcome(
-          result(request, start, TrialState.FAILED, null, null, epochs, curve, inWords(e)), null);
+      double seconds = training == null ? (System.nanoTime() - start) / 1e9 : training.seconds();
+      return TrialOutcome.ended(
+          result(request, TrialState.FAILED, null, null, epochs, curve, seconds, inWords(e)), null);
     } finally {
       try {
         if (training != null) {
@@ -86,16 +89,41 @@ public final class TrialRunner {
     }
   }
 
+  private TrialOutcome outcome(
+      TrialRequest request, Training training, Training.End end, double costToBeat)
+      throws IOException {
+    Measurement measurement = end.measurement();
+    Checkpoint checkpoint = end.checkpoint();
+    TrialState state =
+        checkpoint != null
+            ? TrialState.PAUSED
+            : measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
+    var result =
+        result(
+            request,
+            state,
+            end.reason(),
+            measurement,
+            training.epochs(),
+            training.curve(),
+            training.seconds(),
+            end.error());
+    boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
+    return new TrialOutcome(
+        result,
+        wanted ? ModelFile.write(training.network(), data.scaling()) : null,
+        checkpoint == null ? null : checkpoint.toBytes());
+  }
+
   private TrialResult result(
       TrialRequest request,
-      long start,
       TrialState state,
       @Nullable StopReason reason,
       @Nullable Measurement measurement,
       int epochs,
       List<Double> curve,
+      double seconds,
       @Nullable String error) {
-    double seconds = (System.nanoTime() - start) / 1e9;
     return new TrialResult(
         request.trial(),
         state,

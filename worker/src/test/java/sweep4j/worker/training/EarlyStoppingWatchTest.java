@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import sweep4j.trial.EarlyStopping;
+import sweep4j.worker.training.EarlyStoppingWatch.State;
 
 class EarlyStoppingWatchTest {
 
   @Test
   void theWorkedExampleOfTheJavadocHolds() {
-    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.1));
+    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.1), State.AT_THE_START);
     assertThat(watch.improves(1, 1.00)).isTrue();
     assertThat(watch.improves(2, 0.95)).isTrue();
     assertThat(watch.improves(3, 0.80)).isTrue();
@@ -22,7 +23,7 @@ class EarlyStoppingWatchTest {
 
   @Test
   void anEqualCostIsNoImprovement() {
-    var watch = new EarlyStoppingWatch(new EarlyStopping(1, 0.0));
+    var watch = new EarlyStoppingWatch(new EarlyStopping(1, 0.0), State.AT_THE_START);
     assertThat(watch.improves(1, 0.5)).isTrue();
     assertThat(watch.improves(2, 0.5)).isFalse();
     assertThat(watch.patienceIsOver()).isTrue();
@@ -31,7 +32,7 @@ class EarlyStoppingWatchTest {
 
   @Test
   void patienceStartsAnewWithEachImprovement() {
-    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.0));
+    var watch = new EarlyStoppingWatch(new EarlyStopping(2, 0.0), State.AT_THE_START);
     double[] costs = {5, 6, 4, 5, 3, 4};
     for (int i = 0; i < costs.length; i++) {
       watch.improves(i + 1, costs[i]);

@@ -1,0 +1,45 @@
+package sweep4j.driver.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.TrialRecord;
+
+/**
+ * The folder {@code checkpoints/}: what each paused trial goes on from, in a file for each trial
+ * and epoch. A file is gone when its trial has come further or has ended.
+ */
+public final class Checkpoints {
+
+  private final RunFolder folder;
+
+  public Checkpoints(RunFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Keeps a checkpoint; it is on disk when this returns. */
+  PausedTrial write(TrialRecord paused, byte[] checkpoint) throws IOException {
+    folder.replace(file(paused.trial(), paused.result().epochs()), checkpoint);
+    return new PausedTrial(paused, Sha256.of(checkpoint));
+  }
+
+  /** The checkpoint of {@code paused}; null if it is not there as it was. */
+  byte @Nullable [] read(PausedTrial paused) throws IOException {
+    Path file = file(paused.trial().trial(), paused.trial().result().epochs());
+    if (Files.notExists(file)) {
+      return null;
+    }
+    byte[] checkpoint = Files.readAllBytes(file);
+    return Sha256.of(checkpoint).equals(paused.checkpointSha256()) ? checkpoint : null;
+  }
+
+  /** Gives up the checkpoint of a trial after so many epochs, if there is one. */
+  void delete(int trial, int epochs) throws IOException {
+    Files.deleteIfExists(file(trial, epochs));
+  }
+
+  private Path file(int trial, int epochs) {
+    return folder.checkpoints().resolve("trial-%d-epoch-%d.bin".formatted(trial, epochs));
+  }
+}

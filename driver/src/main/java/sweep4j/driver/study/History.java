@@ -1,0 +1,100 @@
+package sweep4j.driver.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Leg;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialState;
+
+/** What earlier runs of a sweep have found out, as its journal has it. */
+public final class History {
+
+  private final List<TrialRecord> ended = new ArrayList<>();
+  private final List<PausedTrial> paused = new ArrayList<>();
+  private final List<RungDecision> decisions = new ArrayList<>();
+  private final Map<Integer, TrialRecord> endedByTrial = new HashMap<>();
+  private final Map<Integer, TrialRequest> requests = new HashMap<>();
+  private final Map<Place, PausedTrial> pausedByPlace = new HashMap<>();
+  private final Set<Place> decided = new HashSet<>();
+
+  /** A trial after so many epochs. */
+  private record Place(int trial, int epochs) {}
+
+  /** The history of a sweep that has not begun. */
+  public static History none() {
+    return new History();
+  }
+
+  /** Adds a trial that has ended; there must be none of its number. */
+  void add(TrialRecord trial) {
+    if (endedByTrial.putIfAbsent(trial.trial(), trial) != null) {
+      throw new IllegalArgumentException("trial " + trial.trial() + " has ended already");
+    }
+    ended.add(trial);
+    requests.put(trial.trial(), trial.request());
+  }
+
+  void add(PausedTrial trial) {
+    paused.add(trial);
+    TrialRecord record = trial.trial();
+    requests.put(record.trial(), record.request());
+    pausedByPlace.put(new Place(record.trial(), record.result().epochs()), trial);
+  }
+
+  void add(RungDecision decision) {
+    decisions.add(decision);
+    decided.add(new Place(decision.trial(), decision.epochs()));
+  }
+
+  /** The trials that have ended, in the order in which they did. */
+  public List<TrialRecord> ended() {
+    return List.copyOf(ended);
+  }
+
+  /** The trials that came to a rung, at each of their rungs, in the order in which they did. */
+  public List<PausedTrial> paused() {
+    return List.copyOf(paused);
+  }
+
+  /** What pruners decided, in order. */
+  public List<RungDecision> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  /** The request of a trial that has got anywhere; null for any other. */
+  @Nullable TrialRequest request(int trial) {
+    return requests.get(trial);
+  }
+
+  /** How {@code leg} ended; null if it has not. */
+  @Nullable TrialResult result(Leg leg) {
+    PausedTrial stands = pausedByPlace.get(new Place(leg.trial(), leg.untilEpoch()));
+    if (stands != null) {
+      return stands.trial().result();
+    }
+    TrialRecord trial = endedByTrial.get(leg.trial());
+    // A pruned trial did not end by a leg of its own, but by what the pruner made of its last.
+    return trial == null || trial.result().state() == TrialState.PRUNED ? null : trial.result();
+  }
+
+  /** Where {@code leg} begins; null if that is at the trial's beginning. */
+  @Nullable PausedTrial start(Leg leg) {
+    return pausedByPlace.get(new Place(leg.trial(), leg.fromEpoch()));
+  }
+
+  /** Whether {@code event} is part of this. */
+  boolean holds(Event event) {
+    if (event instanceof Event.Ended end) {
+      return endedByTrial.containsKey(end.trial().trial());
+    }
+    RungDecision decision = ((Event.Decided) event).decision();
+    return decided.contains(new Place(decision.trial(), decision.epochs()));
+  }
+}
