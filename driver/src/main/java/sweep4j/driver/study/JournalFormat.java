@@ -228,8 +228,7 @@ final class JournalFormat {
     } else if (legal instanceof Legal.OneOf) {
       return new Text(text(node, key));
     } else if (legal instanceof Legal.Switch) {
-      JsonNode flag = required(node, key);
-      return new Flag(checked(flag, key, flag.isBoolean(), "true or false").booleanValue());
+      return new Flag(truth(node, key));
     }
     return new Widths(wholes(node, key));
   }
