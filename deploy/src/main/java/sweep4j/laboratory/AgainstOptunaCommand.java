@@ -44,29 +44,58 @@ final class AgainstOptunaCommand implements Callable<Integer> {
       scope.print("skipped: no Python here has Optuna (Debian's package is python3-optuna)");
       return 0;
     }
-    var table = new Table("problem", "strategy", "regret", "Optuna's", "regret", "p", "ours is");
-    boolean all = true;
     List<Problem> problems = scope.of(Problems.all());
     Map<OptunaPeer.Key, double[]> peers = peers(found.get(), problems);
+    var table = new Table("problem", "strategy", "regret", "Optuna's", "regret", "p", "ours is");
+    Map<String, Tally> tallies = new LinkedHashMap<>();
     for (String name : strategies) {
-      int better = 0;
       for (Problem problem : problems) {
         double[] ours = scope.run(problem, scope.strategy(name)).regretAfterTrials(scope.trials());
-        boolean beatsAll = true;
-        for (var peer : peers.entrySet()) {
-          if (peer.getKey().problem().equals(problem.name())) {
-            var comparison = Comparison.of(ours, peer.getValue());
-            all &= !comparison.worse();
-            beatsAll &= comparison.better();
-            row(table, problem, name, ours, peer.getKey().sampler(), peer.getValue(), comparison);
-          }
-        }
-        better += beatsAll ? 1 : 0;
+        peers.forEach(
+            (peer, theirs) -> {
+              if (peer.problem().equals(problem.name())) {
+                var comparison = Comparison.of(ours, theirs);
+                row(table, problem, name, ours, peer.sampler(), theirs, comparison);
+                tallies.merge(
+                    name + " against " + peer.sampler(), Tally.of(comparison), Tally::plus);
+              }
+            });
       }
-      scope.print(name + ": better than each of Optuna's on " + better + " of " + problems.size());
     }
     scope.print(table);
-    return all ? 0 : 1;
+    return summary(tallies) ? 0 : 1;
+  }
+
+  /** On how many problems ours is what. */
+  private record Tally(int better, int level, int worse) {
+    static Tally of(Comparison comparison) {
+      return comparison.better()
+          ? new Tally(1, 0, 0)
+          : comparison.worse() ? new Tally(0, 0, 1) : new Tally(0, 1, 0);
+    }
+
+    Tally plus(Tally other) {
+      return new Tally(better + other.better, level + other.level, worse + other.worse);
+    }
+
+    /** Worse on none, and better on at least half. */
+    boolean holds() {
+      return worse == 0 && better >= level;
+    }
+  }
+
+  private boolean summary(Map<String, Tally> tallies) {
+    var table = new Table("beyond the noise", "better", "level", "worse", "holds");
+    tallies.forEach(
+        (pair, tally) ->
+            table.row(
+                pair,
+                Integer.toString(tally.better()),
+                Integer.toString(tally.level()),
+                Integer.toString(tally.worse()),
+                Cells.verdict(tally.holds())));
+    scope.print(table);
+    return tallies.values().stream().allMatch(Tally::holds);
   }
 
   private Map<OptunaPeer.Key, double[]> peers(OptunaPeer optuna, List<Problem> problems) {

@@ -35,8 +35,9 @@ final class Strategies {
   private Strategies() {}
 
   private static PruningMethod successiveHalving(int epochs) {
-    return new PruningMethod.SuccessiveHalving(
-        1, 3, PruningMethod.SuccessiveHalving.defaultBracketTrials(1, 3, epochs));
+    int bracket = PruningMethod.SuccessiveHalving.defaultBracketTrials(1, 3, epochs);
+    // A single epoch has no rung, and no bracket to say no to.
+    return new PruningMethod.SuccessiveHalving(1, 3, Math.max(2, bracket));
   }
 
   /** Samplers alone. */
