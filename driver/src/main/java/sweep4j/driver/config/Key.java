@@ -49,6 +49,16 @@ enum Key {
   SEARCH_METHOD("search.method", "strategy"),
   SEARCH_MAX_TRIALS("search.max_trials", "how many configurations to train"),
   SEARCH_ROUNDS("search.rounds", "how many times coarse_to_fine narrows the search"),
+  SEARCH_PRUNER("search.pruner", "what stops trials because of other trials"),
+  PRUNER_METHOD("search.pruner.method", "by which rule trials are stopped"),
+  PRUNER_REDUCTION_FACTOR(
+      "search.pruner.reduction_factor", "one of so many trials goes on from a rung"),
+  PRUNER_MIN_EPOCHS("search.pruner.min_epochs", "epochs to the first rung"),
+  PRUNER_BRACKET_TRIALS(
+      "search.pruner.bracket_trials", "how many trials are compared with each other"),
+  PRUNER_STARTUP_TRIALS("search.pruner.startup_trials", "first trials that are never stopped"),
+  PRUNER_WARMUP_EPOCHS("search.pruner.warmup_epochs", "first epochs in which none is stopped"),
+  PRUNER_INTERVAL_EPOCHS("search.pruner.interval_epochs", "epochs from one rung to the next"),
 
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),

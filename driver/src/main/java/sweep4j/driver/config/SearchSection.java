@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
@@ -18,10 +19,15 @@ final class SearchSection {
     this.search = search;
   }
 
-  /** The plan; without a space, only what can be checked without it is checked. */
+  /** The plan; without a space or epochs, only what can be checked without them is checked. */
   static @Nullable SearchPlan read(
-      Section search, @Nullable SearchSpace space, Section parameters) {
-    return new SearchSection(search).plan(space, parameters);
+      Section search,
+      @Nullable SearchSpace space,
+      Section parameters,
+      @Nullable Integer maxEpochs) {
+    SearchPlan plan = new SearchSection(search).plan(space, parameters);
+    PruningMethod pruning = PrunerSection.read(search, maxEpochs);
+    return plan == null || pruning == null ? null : plan.with(pruning);
   }
 
   private @Nullable SearchPlan plan(@Nullable SearchSpace space, Section parameters) {

@@ -1,8 +1,9 @@
 package sweep4j.driver.config;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import sweep4j.driver.search.Horizon;
 import sweep4j.driver.search.Pruner;
-import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchTask;
 import sweep4j.driver.space.SearchSpace;
@@ -42,12 +43,20 @@ public record SweepDefinition(
 
   /** The sampler that chooses this sweep's configurations. */
   public Sampler sampler() {
-    return search.method().sampler(SearchTask.of(space, search.maxTrials(), seed));
+    Horizon horizon = pruner(search.maxTrials()).horizon();
+    return search
+        .method()
+        .sampler(new SearchTask(space, search.maxTrials(), seed, List.of(), horizon));
   }
 
   /** The pruner that stops this sweep's trials. */
   public Pruner pruner() {
-    return new PruningMethod.None().pruner(sampler().trials(), workload.maxEpochs());
+    // A small space has fewer trials than were asked for.
+    return pruner(sampler().trials());
+  }
+
+  private Pruner pruner(int trials) {
+    return search.pruning().pruner(trials, workload.maxEpochs());
   }
 
   static boolean isName(String text) {

@@ -77,7 +77,8 @@ public final class SweepFileReader {
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
     Workload workload = workload(top, task, data, parameters);
     SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
-    SearchPlan search = search(top, space, parameters);
+    Integer maxEpochs = workload == null ? null : workload.maxEpochs();
+    SearchPlan search = search(top, space, parameters, maxEpochs);
     return name == null
             || seed == null
             || data == null
@@ -124,11 +125,15 @@ public final class SweepFileReader {
   }
 
   private @Nullable SearchPlan search(
-      Section top, @Nullable SearchSpace space, @Nullable Section parameters) {
+      Section top,
+      @Nullable SearchSpace space,
+      @Nullable Section parameters,
+      @Nullable Integer maxEpochs) {
     Section search = top.read(Key.SEARCH, value -> value.section("search", "a mapping"));
     return search == null
         ? null
-        : SearchSection.read(search, space, parameters == null ? empty(top) : parameters);
+        : SearchSection.read(
+            search, space, parameters == null ? empty(top) : parameters, maxEpochs);
   }
 
   /** A section all of whose keys have defaults. */

@@ -126,6 +126,7 @@ public final class SweepFileWriter {
     if (search.method() instanceof SearchMethod.CoarseToFine coarseToFine) {
       entry(Key.SEARCH_ROUNDS, String.valueOf(coarseToFine.rounds()));
     }
+    entry(Key.SEARCH_PRUNER, PrunerText.of(search.pruning()));
   }
 
   private void parameters(List<Parameter> parameters) {

@@ -40,14 +40,14 @@ final class HalvingPruner implements Pruner {
   @Override
   public List<Integer> peers(int trial, int rung) {
     Bracket bracket = brackets.of(trial);
-    Rungs.require(rung, bracket.rungs());
+    PruningChecks.requireRung(rung, bracket.rungs());
     return new Others(bracket.first(), bracket.end(), trial);
   }
 
   @Override
   public Decision decide(int trial, int rung, List<RungScore> scores) {
     Bracket bracket = brackets.of(trial);
-    Rungs.require(rung, bracket.rungs());
+    PruningChecks.requireRung(rung, bracket.rungs());
     var comparison = Comparison.of(trial, scores, bracket::has);
     int places = places(Math.min(comparison.compared(), left(bracket.size(), rung)));
     boolean goesOn =

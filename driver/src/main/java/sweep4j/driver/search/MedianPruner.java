@@ -6,22 +6,20 @@ import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Prunes a trial whose best cost so far is above the median of its peers' at the same rung. A
- * trial's peers are the {@value #MOST_PEERS} trials before the {@value #LAG} that are next before
- * it. Which they are depends on numbers alone, so the answer is the same at any parallelism; the
- * lag lets as many trials run side by side without one that waits for another. Peers that ended
- * without an objective have no cost that could be compared. A trial without peers goes on, so the
- * first ones pause at their rungs only to be compared with later.
+ * trial's peers are the {@value #MOST_PEERS} trials before it: which they are depends on numbers
+ * alone, so the answer is the same at any parallelism. Peers that ended without an objective have
+ * no cost that could be compared. A trial without peers goes on, so the first ones pause at their
+ * rungs only to be compared with later.
+ *
+ * <p>A trial waits at a rung for slower ones before it. That costs no time as long as there are
+ * others to train, as a trial that waits holds no slot; to compare with fewer would let more train
+ * to their end.
  *
  * <p>Nobody waits in a circle, however much a trial may need to be suggested: trials wait for lower
  * numbers only, so the lowest that has not ended waits for nobody.
  */
 final class MedianPruner implements Pruner {
-  /** Trials just before a trial that it does not wait for. */
-  static final int LAG = 8;
-
-  /**
-   * Enough for a median, and few enough that a decision costs the same in a sweep of any length.
-   */
+  /** Enough for a median; a decision costs the same in a sweep of any length. */
   static final int MOST_PEERS = 200;
 
   private final PruningMethod.Median method;
@@ -53,23 +51,23 @@ final class MedianPruner implements Pruner {
   @Override
   public List<Integer> peers(int trial, int rung) {
     Prefix.requireTrial(trial, trials);
-    Rungs.require(rung, rungs);
+    PruningChecks.requireRung(rung, rungs);
     return new Others(firstPeer(trial), endOfPeers(trial), trial);
   }
 
   private static int firstPeer(int trial) {
-    return Math.max(0, trial - LAG - MOST_PEERS);
+    return Math.max(0, trial - MOST_PEERS);
   }
 
   /** The last peer and one; 0 where there is none. */
   private int endOfPeers(int trial) {
-    return trial < method.startupTrials() ? 0 : Math.max(0, trial - LAG);
+    return trial < method.startupTrials() ? 0 : trial;
   }
 
   @Override
   public Decision decide(int trial, int rung, List<RungScore> scores) {
     Prefix.requireTrial(trial, trials);
-    Rungs.require(rung, rungs);
+    PruningChecks.requireRung(rung, rungs);
     var comparison =
         Comparison.of(trial, scores, peer -> firstPeer(trial) <= peer && peer < endOfPeers(trial))
             .withFiniteOthers();

@@ -23,7 +23,7 @@ public sealed interface PruningMethod {
   record None() implements PruningMethod {
     @Override
     public Pruner pruner(int trials, int maxEpochs) {
-      PruningSettings.require(this, trials, maxEpochs);
+      PruningChecks.require(this, trials, maxEpochs);
       return new NoPruner(trials);
     }
 
@@ -48,9 +48,9 @@ public sealed interface PruningMethod {
   record SuccessiveHalving(int minEpochs, int reductionFactor, int bracketTrials)
       implements PruningMethod {
     public SuccessiveHalving {
-      PruningSettings.atLeast("min_epochs", 1, minEpochs);
-      PruningSettings.atLeast("reduction_factor", 2, reductionFactor);
-      PruningSettings.atLeast("bracket_trials", 2, bracketTrials);
+      PruningChecks.atLeast("min_epochs", 1, minEpochs);
+      PruningChecks.atLeast("reduction_factor", 2, reductionFactor);
+      PruningChecks.atLeast("bracket_trials", 2, bracketTrials);
     }
 
     /**
@@ -64,7 +64,7 @@ public sealed interface PruningMethod {
 
     @Override
     public Pruner pruner(int trials, int maxEpochs) {
-      PruningSettings.require(this, trials, maxEpochs);
+      PruningChecks.require(this, trials, maxEpochs);
       List<Integer> rungs = HalvingRungs.upwards(minEpochs, reductionFactor, maxEpochs);
       var shape = new BracketShape(bracketTrials, rungs);
       return new HalvingPruner(new Brackets(List.of(shape), trials), reductionFactor);
@@ -88,13 +88,13 @@ public sealed interface PruningMethod {
    */
   record Hyperband(int minEpochs, int reductionFactor) implements PruningMethod {
     public Hyperband {
-      PruningSettings.atLeast("min_epochs", 1, minEpochs);
-      PruningSettings.atLeast("reduction_factor", 2, reductionFactor);
+      PruningChecks.atLeast("min_epochs", 1, minEpochs);
+      PruningChecks.atLeast("reduction_factor", 2, reductionFactor);
     }
 
     @Override
     public Pruner pruner(int trials, int maxEpochs) {
-      PruningSettings.require(this, trials, maxEpochs);
+      PruningChecks.require(this, trials, maxEpochs);
       List<BracketShape> cycle = HyperbandCycle.shapes(minEpochs, reductionFactor, maxEpochs);
       return new HalvingPruner(new Brackets(cycle, trials), reductionFactor);
     }
@@ -117,14 +117,14 @@ public sealed interface PruningMethod {
    */
   record Median(int startupTrials, int warmupEpochs, int intervalEpochs) implements PruningMethod {
     public Median {
-      PruningSettings.atLeast("startup_trials", 1, startupTrials);
-      PruningSettings.atLeast("warmup_epochs", 0, warmupEpochs);
-      PruningSettings.atLeast("interval_epochs", 1, intervalEpochs);
+      PruningChecks.atLeast("startup_trials", 1, startupTrials);
+      PruningChecks.atLeast("warmup_epochs", 0, warmupEpochs);
+      PruningChecks.atLeast("interval_epochs", 1, intervalEpochs);
     }
 
     @Override
     public Pruner pruner(int trials, int maxEpochs) {
-      PruningSettings.require(this, trials, maxEpochs);
+      PruningChecks.require(this, trials, maxEpochs);
       return new MedianPruner(this, trials, maxEpochs);
     }
 

@@ -38,7 +38,7 @@ class BadSweepFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"structure", "top", "data", "workload", "search", "parameters"})
+  @MethodSource({"structure", "top", "data", "workload", "search", "pruner", "parameters"})
   void saysWhatIsWrong(String old, String replacement, List<String> expected, @TempDir Path folder)
       throws IOException {
     assertThat(SweepText.problems(folder, SweepText.with(old, replacement)))
@@ -334,6 +334,60 @@ class BadSweepFilesTest {
             "method: random",
             "method: grid",
             "16: parameters.learning_rate must have a countable number of values for a grid: add steps, or give a list of values"));
+  }
+
+  static Stream<Arguments> pruner() {
+    String rule =
+        "14: search.pruner must be one of none, successive_halving, hyperband, median, or {method: ...} with its settings, but got ";
+    return Stream.of(
+        badPruner("asha", rule + "asha"),
+        badPruner("[hyperband]", rule + "[hyperband]"),
+        badPruner("", "14: search.pruner has no value"),
+        badPruner("{}", "14: search.pruner.method is missing: by which rule trials are stopped"),
+        badPruner(
+            "{method: asha}",
+            "14: search.pruner.method must be one of none, successive_halving, hyperband, median, but got asha"),
+        badPruner(
+            "{method: hyperband, eta: 3}",
+            "14: unknown key `eta` in search.pruner; known keys are method, reduction_factor, min_epochs, bracket_trials, startup_trials, warmup_epochs, interval_epochs"),
+        badPruner(
+            "{method: hyperband, reduction_factor: 1, min_epochs: 0}",
+            "14: search.pruner.reduction_factor must be a whole number from 2 to 2147483647, but got 1",
+            "14: search.pruner.min_epochs must be a whole number from 1 to 2147483647, but got 0"),
+        badPruner(
+            "{method: hyperband, reduction_factor: 2.5}",
+            "14: search.pruner.reduction_factor must be a whole number from 2 to 2147483647, but got 2.5"),
+        badPruner(
+            "{method: hyperband, min_epochs: 7}",
+            "14: search.pruner needs training.max_epochs of at least 21, min_epochs times reduction_factor, but got 20"),
+        badPruner(
+            "{method: successive_halving, min_epochs: 20}",
+            "14: search.pruner needs training.max_epochs of at least 21, one more than min_epochs, but got 20"),
+        badPruner(
+            "{method: successive_halving, bracket_trials: 1}",
+            "14: search.pruner.bracket_trials must be a whole number from 2 to 2147483647, but got 1"),
+        badPruner(
+            "{method: median, startup_trials: 0, warmup_epochs: -1, interval_epochs: 0}",
+            "14: search.pruner.startup_trials must be a whole number from 1 to 2147483647, but got 0",
+            "14: search.pruner.warmup_epochs must be a whole number from 0 to 2147483647, but got -1",
+            "14: search.pruner.interval_epochs must be a whole number from 1 to 2147483647, but got 0"),
+        badPruner(
+            "{method: median, warmup_epochs: 15, interval_epochs: 5}",
+            "14: search.pruner needs training.max_epochs of at least 21, one more than warmup_epochs and interval_epochs together, but got 20"),
+        badPruner(
+            "{method: median, min_epochs: 2}",
+            "14: search.pruner.min_epochs belongs to method successive_halving or hyperband, but search.pruner.method is median"),
+        badPruner(
+            "{method: none, warmup_epochs: 2}",
+            "14: search.pruner.warmup_epochs belongs to method median, but search.pruner.method is none"),
+        bad(
+            "max_epochs: 20",
+            "pruner: hyperband",
+            "11: unknown key `pruner` in training; did you mean `search.pruner`?"));
+  }
+
+  private static Arguments badPruner(String pruner, String... expected) {
+    return bad("max_trials: 10", "max_trials: 10, pruner: " + pruner, expected);
   }
 
   static Stream<Arguments> parameters() {

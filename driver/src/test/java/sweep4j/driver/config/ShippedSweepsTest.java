@@ -39,6 +39,7 @@ class ShippedSweepsTest {
     "digits-grid, 27",
     "digits-random, 24",
     "digits-coarse-to-fine, 48",
+    "digits-hyperband, 143",
     "breast-cancer-random, 24",
     "concrete-coarse-to-fine, 36",
     "mnist-coarse-to-fine, 16"

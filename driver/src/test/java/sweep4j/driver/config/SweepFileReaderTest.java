@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static sweep4j.driver.config.SweepText.CSV;
 import static sweep4j.driver.config.SweepText.SOUND;
 import static sweep4j.driver.config.SweepText.with;
@@ -12,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Choices;
 import sweep4j.driver.space.Fixed;
@@ -242,6 +247,60 @@ class SweepFileReaderTest {
     String text = with("{method: random,", "{method: coarse_to_fine, rounds: 3,");
     assertThat(SweepText.read(folder, text, "search.max_trials=1").search())
         .isEqualTo(new SearchPlan(new SearchMethod.CoarseToFine(3), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pruners")
+  void aPrunerHasDefaults(String text, PruningMethod method, @TempDir Path folder)
+      throws Exception {
+    SweepDefinition sweep =
+        SweepText.read(folder, SOUND, "training.max_epochs=81", "search.pruner=" + text);
+    assertThat(sweep.search().pruning()).isEqualTo(method);
+  }
+
+  static Stream<Arguments> pruners() {
+    return Stream.of(
+        arguments("none", new PruningMethod.None()),
+        arguments("{method: none}", new PruningMethod.None()),
+        arguments("hyperband", new PruningMethod.Hyperband(1, 3)),
+        arguments("{method: hyperband, min_epochs: 3}", new PruningMethod.Hyperband(3, 3)),
+        arguments("successive_halving", new PruningMethod.SuccessiveHalving(1, 3, 81)),
+        arguments(
+            "{method: successive_halving, reduction_factor: 9}",
+            new PruningMethod.SuccessiveHalving(1, 9, 81)),
+        arguments(
+            "{method: successive_halving, min_epochs: 30, reduction_factor: 9}",
+            new PruningMethod.SuccessiveHalving(30, 9, 9)),
+        arguments("median", new PruningMethod.Median(5, 0, 9)),
+        arguments("{method: median, warmup_epochs: 8}", new PruningMethod.Median(5, 8, 9)));
+  }
+
+  /** A space of 8 combinations has no trials for the rest of its bracket to wait for. */
+  @Test
+  void aSmallSpaceHasAShortBracket(@TempDir Path folder) throws Exception {
+    SweepDefinition sweep =
+        SweepText.read(
+            folder,
+            SOUND,
+            "parameters={batch_size: {values: [1, 2, 3, 4, 5, 6, 7, 8]}}",
+            "search.pruner=hyperband");
+    assertThat(sweep.sampler().trials()).isEqualTo(8);
+    assertThat(sweep.pruner().peers(7, 0)).containsExactly(0, 1, 2, 3, 4, 5, 6);
+  }
+
+  /** Otherwise a round would wait for trials that wait for the round. */
+  @Test
+  void theSamplerWaitsForNoFurtherThanThePruner(@TempDir Path folder) throws Exception {
+    SweepDefinition sweep =
+        SweepText.read(
+            folder,
+            SOUND,
+            "search={method: coarse_to_fine, max_trials: 12, rounds: 3}",
+            "search.pruner={method: successive_halving, bracket_trials: 5}");
+    assertThat(sweep.sampler().needs(8)).isEqualTo(0);
+    assertThat(sweep.sampler().needs(11)).isEqualTo(0);
+    SweepDefinition unpruned = SweepText.read(folder, SOUND, "search.method=coarse_to_fine");
+    assertThat(unpruned.sampler().needs(9)).isPositive();
   }
 
   @Test

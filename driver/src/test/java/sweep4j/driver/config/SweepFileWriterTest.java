@@ -29,6 +29,11 @@ class SweepFileWriterTest {
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
+        "search.pruner=successive_halving",
+        "search.pruner={method: successive_halving, reduction_factor: 2, bracket_trials: 7}",
+        "search.pruner={method: hyperband, reduction_factor: 4, min_epochs: 2}",
+        "search.pruner=median",
+        "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1}}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1, steps: 3}}",
         "parameters={batch_size: {distribution: int_uniform, min: 1, max: 16777216}}",
@@ -148,6 +153,7 @@ class SweepFileWriterTest {
             search:
               method: random
               max_trials: 10
+              pruner: none
 
             parameters:
               learning_rate: {distribution: log_uniform, min: 1.0E-5, max: 0.1}

@@ -1,9 +1,11 @@
 package sweep4j.driver.search;
 
-/** Checks of what a pruning method is told. */
-final class PruningSettings {
+import java.util.List;
 
-  private PruningSettings() {}
+/** Checks of what a pruner is told and asked. */
+final class PruningChecks {
+
+  private PruningChecks() {}
 
   static void atLeast(String name, int least, int value) {
     if (value < least) {
@@ -18,6 +20,14 @@ final class PruningSettings {
       throw new IllegalArgumentException(
           "`max_epochs >= %d` must hold for %s, but got (max_epochs=%d)"
               .formatted(method.leastMaxEpochs(), method, maxEpochs));
+    }
+  }
+
+  static void requireRung(int rung, List<Integer> rungs) {
+    if (rung < 0 || rung >= rungs.size()) {
+      throw new IllegalArgumentException(
+          "`0 <= rung < rungs` must hold, but got (rung=%d, rungs=%d)"
+              .formatted(rung, rungs.size()));
     }
   }
 }

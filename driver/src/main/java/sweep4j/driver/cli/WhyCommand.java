@@ -1,0 +1,60 @@
+package sweep4j.driver.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.study.History;
+import sweep4j.driver.study.JournalReader;
+import sweep4j.driver.study.RunFolder;
+
+/** Tells why a trial trained for as long as it did. */
+@Command(
+    name = "why",
+    description = "Tell in one sentence why a trial went on, was pruned, or ended as it did.",
+    mixinStandardHelpOptions = true)
+final class WhyCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--trial",
+      paramLabel = "N",
+      required = true,
+      description = "Number of the trial, as in the leaderboard.")
+  private int trial;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    var run = new RunFolder(folder);
+    if (!run.isInUse()) {
+      throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
+    }
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    History history = JournalReader.read(run.journal()).history();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(
+        new Why(sweep.workload(), history)
+            .sentence(trial)
+            .orElseThrow(() -> new BadInput(unknown(sweep.sampler().trials()))));
+    out.flush();
+    return ExitStatus.SUCCESS;
+  }
+
+  private String unknown(int trials) {
+    return trial < 0 || trial >= trials
+        ? "--trial must be from 0 to %d, but got %d".formatted(trials - 1, trial)
+        : "trial %d has not come to a rung or to an end yet in %s".formatted(trial, folder);
+  }
+}
