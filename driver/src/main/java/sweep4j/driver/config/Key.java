@@ -90,13 +90,17 @@ enum Key {
     return help;
   }
 
+  /** The keys of {@code section}, whose path is empty for the file itself. */
+  static List<Key> in(String section) {
+    return Arrays.stream(values()).filter(key -> key.section().equals(section)).toList();
+  }
+
   /**
    * The names that may stand in {@code section}, whose path is empty for the file itself: keys, and
    * the hyperparameters of that group.
    */
   static List<String> namesIn(String section) {
-    Stream<String> keys =
-        Arrays.stream(values()).filter(key -> key.section().equals(section)).map(Key::leaf);
+    Stream<String> keys = in(section).stream().map(Key::leaf);
     Stream<String> hyperparameters =
         Arrays.stream(Hyperparameter.values())
             .filter(each -> each.group().section().equals(section))
