@@ -17,29 +17,50 @@ class InterruptedRunIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static String[] sweep(Path out, String... more) {
-    return Stream.concat(
-            Stream.of(
-                "run",
-                "sweeps/breast-cancer-random.yaml",
-                "--trials=12",
-                "--set=training.max_epochs=15",
-                "--set=training.early_stopping=none",
-                "--master=local[2]",
-                "--out=" + out),
-            Stream.of(more))
-        .toArray(String[]::new);
+  /** A sweep that takes long enough to be stopped in its midst. */
+  private enum Example {
+    RANDOM("sweeps/breast-cancer-random.yaml", 12, 15),
+    HYPERBAND("sweeps/digits-hyperband.yaml", 17, 9);
+
+    private final String file;
+    private final int trials;
+    private final int maxEpochs;
+
+    Example(String file, int trials, int maxEpochs) {
+      this.file = file;
+      this.trials = trials;
+      this.maxEpochs = maxEpochs;
+    }
+
+    String[] run(Path out, String... more) {
+      return Stream.concat(
+              Stream.of(
+                  "run",
+                  file,
+                  "--trials=" + trials,
+                  "--set=training.max_epochs=" + maxEpochs,
+                  "--set=training.early_stopping=none",
+                  "--master=local[2]",
+                  "--out=" + out),
+              Stream.of(more))
+          .toArray(String[]::new);
+    }
   }
 
   /** 128 plus the signal's number is how a shell tells that a signal ended a program. */
   @ParameterizedTest
-  @CsvSource({"INT, 130, Interrupted.", "KILL, 137, ''"})
-  void resumesToTheSameLeaderboard(String signal, int status, String said, @TempDir Path folder)
+  @CsvSource({
+    "RANDOM, INT, 130, Interrupted.",
+    "RANDOM, KILL, 137, ''",
+    "HYPERBAND, KILL, 137, ''"
+  })
+  void resumesToTheSameLeaderboard(
+      Example sweep, String signal, int status, String said, @TempDir Path folder)
       throws Exception {
     Path out = folder.resolve("stopped");
     Path err = folder.resolve("err.txt");
     Process run =
-        Command.launcher(sweep(out))
+        Command.launcher(sweep.run(out))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(err.toFile())
             .start();
@@ -59,12 +80,12 @@ class InterruptedRunIT {
     }
     assertThat(Files.readString(err)).contains(said).doesNotContain("\tat ");
     int before = Rows.of(out).size();
-    assertThat(before).isLessThan(12);
+    assertThat(before).isLessThan(sweep.trials);
 
-    Command.Ended resumed = Command.run(Command.launcher(sweep(out, "--resume")));
+    Command.Ended resumed = Command.run(Command.launcher(sweep.run(out, "--resume")));
     assertThat(resumed.status()).as(resumed.err()).isZero();
     Path undisturbed = folder.resolve("undisturbed");
-    assertThat(Command.run(Command.launcher(sweep(undisturbed))).status()).isZero();
+    assertThat(Command.run(Command.launcher(sweep.run(undisturbed))).status()).isZero();
 
     assertThat(Rows.of(out).withoutPlacement()).isEqualTo(Rows.of(undisturbed).withoutPlacement());
     assertThat(Files.mismatch(out.resolve("best/model.zip"), undisturbed.resolve("best/model.zip")))
@@ -74,6 +95,6 @@ class InterruptedRunIT {
         Files.readAllLines(out.resolve("journal.jsonl")).stream()
             .filter(line -> line.startsWith("{\"type\":\"trial\""))
             .count();
-    assertThat(ended).as("no trial ended twice").isEqualTo(12);
+    assertThat(ended).as("no trial ended twice").isEqualTo(sweep.trials);
   }
 }

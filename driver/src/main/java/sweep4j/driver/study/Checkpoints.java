@@ -39,6 +39,19 @@ public final class Checkpoints {
     Files.deleteIfExists(file(trial, epochs));
   }
 
+  /** Removes the folder, if nothing stands at a rung any more. */
+  void tidy() throws IOException {
+    Path all = folder.checkpoints();
+    if (Files.isDirectory(all)) {
+      try (var left = Files.list(all)) {
+        if (left.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(all);
+    }
+  }
+
   private Path file(int trial, int epochs) {
     return folder.checkpoints().resolve("trial-%d-epoch-%d.bin".formatted(trial, epochs));
   }

@@ -88,6 +88,7 @@ public final class Study {
       take(done.take());
       handOut();
     }
+    checkpoints.tidy();
     return schedule.trials();
   }
 

@@ -62,6 +62,7 @@ final class Lab implements StudyListener {
   private final SearchSpace space;
   private final FakeCluster cluster;
   private final BitSet ended = new BitSet();
+  private final BitSet atRungs = new BitSet();
   private final AtomicInteger digested = new AtomicInteger();
   private @Nullable TrialRecord best;
   private final List<Integer> rounds = new ArrayList<>();
@@ -113,6 +114,7 @@ final class Lab implements StudyListener {
   List<TrialRecord> run(Journal journal, Path file, History history, DoubleSupplier order, int most)
       throws Exception {
     history.ended().forEach(trial -> ended.set(trial.trial()));
+    history.paused().forEach(paused -> atRungs.set(paused.trial().trial()));
     var schedule = new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history);
     var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
     var study = new Study(schedule, sampler, cluster, journal, checkpoints, this, history);
@@ -158,6 +160,7 @@ final class Lab implements StudyListener {
   /** The sampler is the only reason for a slot without a trial. */
   private void assertNoSlotIdlesWithoutNeed() {
     var begun = (BitSet) ended.clone();
+    begun.or(atRungs);
     cluster.submitted().forEach(leg -> begun.set(leg.trial()));
     int next = begun.nextClearBit(0);
     boolean samplerHoldsBack =
