@@ -19,7 +19,10 @@ final class Strategies {
       List.of(
           new Named<>("random", new SearchMethod.Random()),
           new Named<>("grid", new SearchMethod.Grid()),
-          new Named<>("coarse_to_fine", new SearchMethod.CoarseToFine(3)));
+          new Named<>("sobol", new SearchMethod.Sobol()),
+          new Named<>("coarse_to_fine", new SearchMethod.CoarseToFine(3)),
+          new Named<>("tpe", new SearchMethod.Tpe(SearchMethod.Tpe.DEFAULT_STARTUP_TRIALS)),
+          new Named<>("gp", new SearchMethod.Gp(SearchMethod.Gp.DEFAULT_STARTUP_TRIALS)));
 
   private static final Named<IntFunction<PruningMethod>> NO_PRUNER =
       new Named<>("", epochs -> new PruningMethod.None());
