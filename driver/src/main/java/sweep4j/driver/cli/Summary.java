@@ -41,6 +41,15 @@ final class Summary {
     if (method instanceof SearchMethod.CoarseToFine) {
       return "coarse to fine in %d rounds".formatted(sampler.round(sampler.trials() - 1));
     }
-    return method instanceof SearchMethod.Grid ? "grid search" : "random search";
+    if (method instanceof SearchMethod.Grid) {
+      return "grid search";
+    }
+    if (method instanceof SearchMethod.Sobol) {
+      return "Sobol points";
+    }
+    if (method instanceof SearchMethod.Tpe) {
+      return "tree-structured Parzen estimator";
+    }
+    return method instanceof SearchMethod.Gp ? "Gaussian process" : "random search";
   }
 }

@@ -49,6 +49,8 @@ enum Key {
   SEARCH_METHOD("search.method", "strategy"),
   SEARCH_MAX_TRIALS("search.max_trials", "how many configurations to train"),
   SEARCH_ROUNDS("search.rounds", "how many times coarse_to_fine narrows the search"),
+  SEARCH_STARTUP_TRIALS(
+      "search.startup_trials", "evenly spread trials before tpe or gp learns from results"),
   SEARCH_PRUNER("search.pruner", "what stops trials because of other trials"),
   PRUNER_METHOD("search.pruner.method", "by which rule trials are stopped"),
   PRUNER_REDUCTION_FACTOR(
@@ -88,6 +90,11 @@ enum Key {
 
   String help() {
     return help;
+  }
+
+  /** The keys of {@code section}, whose path is empty for the file itself. */
+  static List<Key> in(String section) {
+    return Arrays.stream(values()).filter(key -> key.section().equals(section)).toList();
   }
 
   /**

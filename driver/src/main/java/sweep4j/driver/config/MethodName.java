@@ -6,12 +6,24 @@ import sweep4j.driver.search.SearchMethod;
 enum MethodName {
   GRID,
   RANDOM,
-  COARSE_TO_FINE;
+  COARSE_TO_FINE,
+  SOBOL,
+  TPE,
+  GP;
 
   static MethodName of(SearchMethod method) {
     if (method instanceof SearchMethod.Grid) {
       return GRID;
     }
-    return method instanceof SearchMethod.Random ? RANDOM : COARSE_TO_FINE;
+    if (method instanceof SearchMethod.Random) {
+      return RANDOM;
+    }
+    if (method instanceof SearchMethod.CoarseToFine) {
+      return COARSE_TO_FINE;
+    }
+    if (method instanceof SearchMethod.Sobol) {
+      return SOBOL;
+    }
+    return method instanceof SearchMethod.Tpe ? TPE : GP;
   }
 }

@@ -1,6 +1,10 @@
 package sweep4j.driver.config;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
@@ -35,26 +39,45 @@ final class SearchSection {
     if (method == null) {
       return null;
     }
-    if (method != MethodName.COARSE_TO_FINE && search.has(Key.SEARCH_ROUNDS)) {
-      search.problem(
-          Key.SEARCH_ROUNDS,
-          "search.rounds belongs to method coarse_to_fine, but search.method is "
-              + Choice.name(method));
-    }
+    requireMethod(method, Key.SEARCH_ROUNDS, List.of(MethodName.COARSE_TO_FINE));
+    requireMethod(method, Key.SEARCH_STARTUP_TRIALS, List.of(MethodName.TPE, MethodName.GP));
     return switch (method) {
       case GRID -> grid(space, parameters);
-      case RANDOM -> random();
+      case RANDOM -> without(new SearchMethod.Random());
       case COARSE_TO_FINE -> coarseToFine();
+      case SOBOL -> without(new SearchMethod.Sobol());
+      case TPE -> model(SearchMethod.Tpe.DEFAULT_STARTUP_TRIALS, SearchMethod.Tpe::new);
+      case GP -> model(SearchMethod.Gp.DEFAULT_STARTUP_TRIALS, SearchMethod.Gp::new);
     };
+  }
+
+  private void requireMethod(MethodName method, Key key, List<MethodName> users) {
+    if (!users.contains(method) && search.has(key)) {
+      search.problem(
+          key,
+          "%s belongs to method %s, but search.method is %s"
+              .formatted(
+                  key.path(),
+                  users.stream().map(Choice::name).collect(joining(" or ")),
+                  Choice.name(method)));
+    }
   }
 
   private static @Nullable Integer trials(Value value) {
     return value.count(1, SearchPlan.MOST_TRIALS);
   }
 
-  private @Nullable SearchPlan random() {
+  /** The plan of a method without settings. */
+  private @Nullable SearchPlan without(SearchMethod method) {
     Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
-    return trials == null ? null : new SearchPlan(new SearchMethod.Random(), trials);
+    return trials == null ? null : new SearchPlan(method, trials);
+  }
+
+  private @Nullable SearchPlan model(int defaultStartup, IntFunction<SearchMethod> method) {
+    Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
+    Integer startup =
+        search.read(Key.SEARCH_STARTUP_TRIALS, defaultStartup, value -> value.count(1));
+    return trials == null || startup == null ? null : new SearchPlan(method.apply(startup), trials);
   }
 
   private @Nullable SearchPlan coarseToFine() {

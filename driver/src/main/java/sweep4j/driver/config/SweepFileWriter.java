@@ -125,6 +125,10 @@ public final class SweepFileWriter {
     entry(Key.SEARCH_MAX_TRIALS, String.valueOf(search.maxTrials()));
     if (search.method() instanceof SearchMethod.CoarseToFine coarseToFine) {
       entry(Key.SEARCH_ROUNDS, String.valueOf(coarseToFine.rounds()));
+    } else if (search.method() instanceof SearchMethod.Tpe tpe) {
+      entry(Key.SEARCH_STARTUP_TRIALS, String.valueOf(tpe.startupTrials()));
+    } else if (search.method() instanceof SearchMethod.Gp gp) {
+      entry(Key.SEARCH_STARTUP_TRIALS, String.valueOf(gp.startupTrials()));
     }
     entry(Key.SEARCH_PRUNER, PrunerText.of(search.pruning()));
   }

@@ -56,4 +56,59 @@ public sealed interface SearchMethod {
       return new CoarseToFineSampler(task, rounds);
     }
   }
+
+  /** Points that fill the unit cube more evenly than chance would. */
+  record Sobol() implements SearchMethod {
+    @Override
+    public Sampler sampler(SearchTask task) {
+      return new SobolSampler(task);
+    }
+  }
+
+  /**
+   * Draws near the good trials and away from the others, by a tree-structured Parzen estimator.
+   *
+   * @param startupTrials trials at evenly spread points before the first that learns from others,
+   *     at least 1
+   */
+  record Tpe(int startupTrials) implements SearchMethod {
+    public static final int DEFAULT_STARTUP_TRIALS = 10;
+
+    public Tpe {
+      requireStartup(startupTrials);
+    }
+
+    @Override
+    public Sampler sampler(SearchTask task) {
+      var proposer = new ParzenProposer(new Landing(task.space()));
+      return new ModelSampler(task, startupTrials, Lag.A_TWENTY_FIFTH, proposer);
+    }
+  }
+
+  /**
+   * Tries where a Gaussian process expects most improvement.
+   *
+   * @param startupTrials trials at evenly spread points before the first that learns from others,
+   *     at least 1
+   */
+  record Gp(int startupTrials) implements SearchMethod {
+    public static final int DEFAULT_STARTUP_TRIALS = 10;
+
+    public Gp {
+      requireStartup(startupTrials);
+    }
+
+    @Override
+    public Sampler sampler(SearchTask task) {
+      var proposer = new ProcessProposer(new Landing(task.space()));
+      return new ModelSampler(task, startupTrials, Lag.A_TENTH, proposer);
+    }
+  }
+
+  private static void requireStartup(int trials) {
+    if (trials < 1) {
+      throw new IllegalArgumentException(
+          "`startup_trials >= 1` must hold, but got (startup_trials=" + trials + ")");
+    }
+  }
 }

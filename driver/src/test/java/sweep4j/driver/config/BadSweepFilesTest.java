@@ -358,7 +358,7 @@ class BadSweepFilesTest {
         bad(
             "method: random",
             "method: bayes",
-            "14: search.method must be one of grid, random, coarse_to_fine, but got bayes"),
+            "14: search.method must be one of grid, random, coarse_to_fine, sobol, tpe, gp, but got bayes"),
         bad(
             SEARCH,
             "search: {method: random}",
@@ -380,6 +380,14 @@ class BadSweepFilesTest {
             "max_trials: 10",
             "max_trials: 10, rounds: 2",
             "14: search.rounds belongs to method coarse_to_fine, but search.method is random"),
+        bad(
+            "method: random",
+            "method: sobol, startup_trials: 5",
+            "14: search.startup_trials belongs to method tpe or gp, but search.method is sobol"),
+        bad(
+            "method: random",
+            "method: tpe, startup_trials: 0",
+            "14: search.startup_trials must be a whole number from 1 to 2147483647, but got 0"),
         bad(
             SEARCH,
             "search: {method: coarse_to_fine, max_trials: 10, rounds: 0}",

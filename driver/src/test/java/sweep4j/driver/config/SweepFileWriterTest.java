@@ -34,6 +34,9 @@ class SweepFileWriterTest {
         "search.pruner={method: hyperband, reduction_factor: 4, min_epochs: 2}",
         "search.pruner=median",
         "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
+        "search={method: sobol, max_trials: 7}",
+        "search={method: tpe, max_trials: 7, startup_trials: 3}",
+        "search={method: gp, max_trials: 7, startup_trials: 20}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1}}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1, steps: 3}}",
         "parameters={batch_size: {distribution: int_uniform, min: 1, max: 16777216}}",
@@ -186,20 +189,24 @@ class SweepFileWriterTest {
   /** A key that the writer forgets would silently take a later version's default. */
   @Test
   void knowsEveryKeyOfTheFile(@TempDir Path folder) throws Exception {
-    String written =
-        SweepFileWriter.write(
-            SweepText.read(
-                folder,
-                SOUND,
-                "search={method: coarse_to_fine, max_trials: 9}",
-                "parameters={dropout: {value: 0.1}}"));
+    String written = "";
+    for (String method : List.of("coarse_to_fine", "tpe")) {
+      written +=
+          SweepFileWriter.write(
+              SweepText.read(
+                  folder,
+                  SOUND,
+                  "search={method: %s, max_trials: 9}".formatted(method),
+                  "parameters={dropout: {value: 0.1}}"));
+    }
+    String both = written;
     assertThat(
             Arrays.stream(Key.values())
                 .filter(key -> key.depth() == 0 || (key.depth() == 1 && !key.path().contains("*")))
                 .filter(key -> key != Key.DATA_IMAGES && key != Key.DATA_LABELS)
                 .filter(key -> key != Key.AUGMENTATION))
         .isNotEmpty()
-        .allSatisfy(key -> assertThat(written).contains(key.leaf() + ":"));
+        .allSatisfy(key -> assertThat(both).contains(key.leaf() + ":"));
   }
 
   private static void assertSame(SweepDefinition sweep, Path folder) throws Exception {

@@ -13,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweep4j.driver.search.SearchMethod.CoarseToFine;
+import sweep4j.driver.search.SearchMethod.Gp;
 import sweep4j.driver.search.SearchMethod.Grid;
 import sweep4j.driver.search.SearchMethod.Random;
+import sweep4j.driver.search.SearchMethod.Sobol;
+import sweep4j.driver.search.SearchMethod.Tpe;
 import sweep4j.driver.space.IntUniform;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Hyperparameter;
@@ -32,7 +35,20 @@ class SamplerContractTest {
         contract("coarse to fine, many trials", Spaces.mixed(), new CoarseToFine(4), 2001),
         contract("coarse to fine, more rounds than trials", Spaces.mixed(), new CoarseToFine(9), 5),
         contract("coarse to fine, finite space", Spaces.finite(), new CoarseToFine(3), 60),
-        contract("coarse to fine, all of it", Spaces.finite(), new CoarseToFine(3), 500));
+        contract("coarse to fine, all of it", Spaces.finite(), new CoarseToFine(3), 500),
+        contract("sobol", Spaces.mixed(), new Sobol(), 2000),
+        contract("sobol, part of a finite space", Spaces.finite(), new Sobol(), 60),
+        contract("sobol, all of a finite space", Spaces.finite(), new Sobol(), 500),
+        contract("tpe", Spaces.mixed(), new Tpe(10), 60),
+        contract("tpe, many trials", Spaces.mixed(), new Tpe(10), 300),
+        contract("tpe, part of a finite space", Spaces.finite(), new Tpe(10), 60),
+        contract("tpe, all of a finite space", Spaces.finite(), new Tpe(10), 500),
+        contract("tpe, nothing but the start", Spaces.mixed(), new Tpe(100), 20),
+        contract("gp", Spaces.mixed(), new Gp(10), 30),
+        contract("gp, many trials", Spaces.mixed(), new Gp(190), 200),
+        contract("gp, part of a finite space", Spaces.finite(), new Gp(5), 20),
+        contract("gp, all of a finite space", Spaces.finite(), new Gp(100), 500),
+        contract("gp, nothing but the start", Spaces.mixed(), new Gp(100), 20));
   }
 
   private static SamplerContract contract(
@@ -224,6 +240,8 @@ class SamplerContractTest {
         Arguments.of(new Grid(), large),
         Arguments.of(new Random(), large),
         Arguments.of(new Random(), Spaces.mixed()),
+        Arguments.of(new Sobol(), large),
+        Arguments.of(new Sobol(), Spaces.mixed()),
         Arguments.of(new CoarseToFine(3), large),
         Arguments.of(new CoarseToFine(3), Spaces.mixed()),
         Arguments.of(new CoarseToFine(100), Spaces.mixed()));

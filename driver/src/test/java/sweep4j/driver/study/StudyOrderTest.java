@@ -28,7 +28,12 @@ class StudyOrderTest {
 
   static List<SearchMethod> methods() {
     return List.of(
-        new SearchMethod.Grid(), new SearchMethod.Random(), new SearchMethod.CoarseToFine(3));
+        new SearchMethod.Grid(),
+        new SearchMethod.Random(),
+        new SearchMethod.CoarseToFine(3),
+        new SearchMethod.Sobol(),
+        new SearchMethod.Tpe(6),
+        new SearchMethod.Gp(6));
   }
 
   static Stream<Arguments> runs() {
