@@ -92,11 +92,6 @@ enum Key {
     return help;
   }
 
-  /** The keys of {@code section}, whose path is empty for the file itself. */
-  static List<Key> in(String section) {
-    return Arrays.stream(values()).filter(key -> key.section().equals(section)).toList();
-  }
-
   /**
    * The names that may stand in {@code section}, whose path is empty for the file itself: keys, and
    * the hyperparameters of that group.
