@@ -7,16 +7,19 @@ import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /**
- * The combinations of levels of a finite space, numbered from 0 as the digits of a number are: the
- * last parameter varies fastest, and each parameter counts in a base of its own, its levels.
+ * The different configurations of a finite space, numbered from 0 as the digits of a number are:
+ * the last parameter varies fastest. A parameter comes behind those that its conditions are on, and
+ * where it does not exist it has no digit: points that differ there alone are in one cell.
  */
 final class Cells {
-  private final List<Domain> domains;
-  private final long count;
+  private final SearchSpace space;
+  private final List<Parameter> parameters;
+  private final Branch root;
 
-  private Cells(List<Domain> domains, long count) {
-    this.domains = domains;
-    this.count = count;
+  private Cells(SearchSpace space) {
+    this.space = space;
+    this.parameters = space.byDependency();
+    this.root = new Branches(parameters).root();
   }
 
   /**
@@ -39,39 +42,49 @@ final class Cells {
 
   /** The cells of {@code space}, if it is finite and a {@code long} can number them. */
   static Optional<Cells> ifFinite(SearchSpace space) {
-    List<Domain> domains = space.varying().stream().map(Parameter::domain).toList();
-    long count = 1;
-    for (Domain domain : domains) {
-      if (domain.levels() == 0 || count > Long.MAX_VALUE / domain.levels()) {
-        return Optional.empty();
-      }
-      count *= domain.levels();
+    if (space.varying().stream().anyMatch(each -> each.domain().levels() == 0)) {
+      return Optional.empty();
     }
-    return Optional.of(new Cells(domains, count));
+    try {
+      return Optional.of(new Cells(space));
+    } catch (ArithmeticException beyond63Bits) {
+      return Optional.empty();
+    }
   }
 
   long count() {
-    return count;
+    return root.count();
   }
 
   /** A point inside the cell {@code index}. */
   double[] point(long index) {
-    double[] point = new double[domains.size()];
+    int[] levels = new int[parameters.size()];
     long rest = index;
-    for (int dimension = point.length - 1; dimension >= 0; dimension--) {
-      Domain domain = domains.get(dimension);
-      point[dimension] = domain.unitOfLevel((int) (rest % domain.levels()));
-      rest /= domain.levels();
+    Branch branch = root;
+    while (!branch.isEnd()) {
+      Branch.Run run = branch.runOfCell(rest);
+      rest -= run.cellsBefore();
+      levels[branch.parameter()] = run.first() + (int) (rest / run.next().count());
+      rest %= run.next().count();
+      branch = run.next();
     }
-    return point;
+    return space.varying().stream()
+        .mapToDouble(each -> each.domain().unitOfLevel(levels[parameters.indexOf(each)]))
+        .toArray();
   }
 
   /** The number of the cell that holds {@code point}. */
   long index(double[] point) {
+    List<Parameter> varying = space.varying();
     long index = 0;
-    for (int dimension = 0; dimension < point.length; dimension++) {
-      Domain domain = domains.get(dimension);
-      index = index * domain.levels() + domain.levelAt(point[dimension]);
+    Branch branch = root;
+    while (!branch.isEnd()) {
+      Parameter parameter = parameters.get(branch.parameter());
+      Domain domain = parameter.domain();
+      int level = parameter.isFixed() ? 0 : domain.levelAt(point[varying.indexOf(parameter)]);
+      Branch.Run run = branch.runOfLevel(level);
+      index += run.cellsBefore() + (level - run.first()) * run.next().count();
+      branch = run.next();
     }
     return index;
   }

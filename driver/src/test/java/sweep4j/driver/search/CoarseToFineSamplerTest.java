@@ -43,7 +43,7 @@ class CoarseToFineSamplerTest {
   void everyRoundDrawsFromItsRegionAndRegionsShrink(String name, ToDoubleFunction<double[]> cost) {
     for (long seed = 0; seed < 10; seed++) {
       Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(SPACE, 80, seed));
-      Replay replay = Replay.of(sampler, cost);
+      Replay replay = Replay.of(sampler, SPACE, cost);
       double expected = 1.0;
       for (int round = 1; round <= 4; round++) {
         Region region = replay.region(sampler, round);
@@ -103,7 +103,8 @@ class CoarseToFineSamplerTest {
   void onlyTheLevelsOfTheBestAreKeptWhereOrderMeansNothing() {
     Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(SPACE, 60, 1));
     // Names below: "elu" is level 2 of three, and everything else costs more.
-    Replay replay = Replay.of(sampler, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
+    Replay replay =
+        Replay.of(sampler, SPACE, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
     assertThat(replay.region(sampler, 1).sides().get(4)).isEqualTo(new Levels(List.of(0, 1, 2)));
     assertThat(replay.region(sampler, 2).sides().get(4)).isEqualTo(new Levels(List.of(2)));
     assertThat(replay.points().subList(30, 60).stream().map(SPACE::at))
@@ -130,7 +131,7 @@ class CoarseToFineSamplerTest {
   void everyLevelInsideARegionCanBeDrawn() {
     var space = Spaces.only(Hyperparameter.BATCH_SIZE, new IntUniform(1, 200));
     Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(space, 100, 3));
-    Replay replay = Replay.of(sampler, point -> Math.abs(point[0] - 0.5));
+    Replay replay = Replay.of(sampler, space, point -> Math.abs(point[0] - 0.5));
     Interval side = (Interval) replay.region(sampler, 2).sides().get(0);
     // 50 draws, one in each stratum of a region of 70 levels: every tenth of it has some.
     for (int tenth = 0; tenth < 10; tenth++) {
@@ -145,7 +146,7 @@ class CoarseToFineSamplerTest {
   void aFiniteSpaceIsUsedUpWithoutRepeats() {
     var space = Spaces.finite();
     Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(space, 500, 9));
-    Replay replay = Replay.of(sampler, point -> point[0] + point[1]);
+    Replay replay = Replay.of(sampler, space, point -> point[0] + point[1]);
     assertThat(sampler.trials()).isEqualTo(120);
     assertThat(replay.points().stream().map(space::at)).doesNotHaveDuplicates().hasSize(120);
   }

@@ -32,7 +32,17 @@ class SamplerContractTest {
         contract("coarse to fine, many trials", Spaces.mixed(), new CoarseToFine(4), 2001),
         contract("coarse to fine, more rounds than trials", Spaces.mixed(), new CoarseToFine(9), 5),
         contract("coarse to fine, finite space", Spaces.finite(), new CoarseToFine(3), 60),
-        contract("coarse to fine, all of it", Spaces.finite(), new CoarseToFine(3), 500));
+        contract("coarse to fine, all of it", Spaces.finite(), new CoarseToFine(3), 500),
+        contract("grid, conditions", Spaces.conditionalFinite(), new Grid(), 204),
+        contract("random, conditions", Spaces.conditional(), new Random(), 2000),
+        contract("random, all of conditions", Spaces.conditionalFinite(), new Random(), 204),
+        contract("coarse to fine, conditions", Spaces.conditional(), new CoarseToFine(3), 60),
+        contract("coarse to fine, shares", Spaces.conditional(), new CoarseToFine(3), 2000),
+        contract(
+            "coarse to fine, finite conditions",
+            Spaces.conditionalFinite(),
+            new CoarseToFine(3),
+            90));
   }
 
   private static SamplerContract contract(
@@ -215,7 +225,8 @@ class SamplerContractTest {
   void tenThousandSuggestionsAreQuick(SearchMethod method, SearchSpace space) {
     assertTimeout(
         Duration.ofSeconds(10),
-        () -> Replay.of(method.sampler(SearchTask.of(space, 10_000, 42)), point -> point[0]));
+        () ->
+            Replay.of(method.sampler(SearchTask.of(space, 10_000, 42)), space, point -> point[0]));
   }
 
   static Stream<Arguments> methods() {
