@@ -40,18 +40,23 @@ record Branch(int parameter, List<Run> runs, long count) {
     return runs.isEmpty();
   }
 
+  /** The run that {@code level} is in. */
   Run runOfLevel(int level) {
-    return runs.stream()
-        .filter(run -> level < run.first + run.levels)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no level " + level));
+    for (Run run : runs) {
+      if (level < run.first + run.levels) {
+        return run;
+      }
+    }
+    throw new IllegalArgumentException("there is no level " + level);
   }
 
   /** The run that the cell number {@code cell} of this branch is in. */
   Run runOfCell(long cell) {
-    return runs.stream()
-        .filter(run -> cell < run.cellsTo())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no cell " + cell));
+    for (Run run : runs) {
+      if (cell < run.cellsTo()) {
+        return run;
+      }
+    }
+    throw new IllegalArgumentException("there is no cell " + cell);
   }
 }

@@ -1,5 +1,6 @@
 package sweep4j.driver.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sweep4j.driver.space.Domain;
@@ -12,13 +13,17 @@ import sweep4j.driver.space.SearchSpace;
  * where it does not exist it has no digit: points that differ there alone are in one cell.
  */
 final class Cells {
-  private final SearchSpace space;
   private final List<Parameter> parameters;
+
+  /** Of each parameter the dimension of the unit cube; -1 for one that is fixed. */
+  private final int[] dimensions;
+
   private final Branch root;
 
   private Cells(SearchSpace space) {
-    this.space = space;
     this.parameters = space.byDependency();
+    List<Parameter> varying = space.varying();
+    this.dimensions = parameters.stream().mapToInt(varying::indexOf).toArray();
     this.root = new Branches(parameters).root();
   }
 
@@ -56,7 +61,7 @@ final class Cells {
     return root.count();
   }
 
-  /** A point inside the cell {@code index}. */
+  /** A point inside the cell {@code index}; the lowest level of what does not exist there. */
   double[] point(long index) {
     int[] levels = new int[parameters.size()];
     long rest = index;
@@ -68,20 +73,24 @@ final class Cells {
       rest %= run.next().count();
       branch = run.next();
     }
-    return space.varying().stream()
-        .mapToDouble(each -> each.domain().unitOfLevel(levels[parameters.indexOf(each)]))
-        .toArray();
+    double[] point = new double[(int) Arrays.stream(dimensions).filter(each -> each >= 0).count()];
+    for (int parameter = 0; parameter < levels.length; parameter++) {
+      if (dimensions[parameter] >= 0) {
+        Domain domain = parameters.get(parameter).domain();
+        point[dimensions[parameter]] = domain.unitOfLevel(levels[parameter]);
+      }
+    }
+    return point;
   }
 
   /** The number of the cell that holds {@code point}. */
   long index(double[] point) {
-    List<Parameter> varying = space.varying();
     long index = 0;
     Branch branch = root;
     while (!branch.isEnd()) {
-      Parameter parameter = parameters.get(branch.parameter());
-      Domain domain = parameter.domain();
-      int level = parameter.isFixed() ? 0 : domain.levelAt(point[varying.indexOf(parameter)]);
+      int dimension = dimensions[branch.parameter()];
+      Domain domain = parameters.get(branch.parameter()).domain();
+      int level = dimension < 0 ? 0 : domain.levelAt(point[dimension]);
       Branch.Run run = branch.runOfLevel(level);
       index += run.cellsBefore() + (level - run.first()) * run.next().count();
       branch = run.next();

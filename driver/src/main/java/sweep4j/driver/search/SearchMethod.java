@@ -12,6 +12,11 @@ public sealed interface SearchMethod {
    */
   Sampler sampler(SearchTask task);
 
+  /** Whether results say where to look next, so that those of an earlier run are of use. */
+  default boolean learns() {
+    return false;
+  }
+
   /** Every combination of the parameters' levels, once, the last parameter varying fastest. */
   record Grid() implements SearchMethod {
 
@@ -54,6 +59,11 @@ public sealed interface SearchMethod {
     @Override
     public Sampler sampler(SearchTask task) {
       return new CoarseToFineSampler(task, rounds);
+    }
+
+    @Override
+    public boolean learns() {
+      return true;
     }
   }
 }

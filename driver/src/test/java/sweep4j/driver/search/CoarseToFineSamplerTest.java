@@ -17,6 +17,7 @@ import sweep4j.driver.search.Region.Interval;
 import sweep4j.driver.search.Region.Levels;
 import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.IntUniform;
+import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Hyperparameter;
@@ -139,6 +140,46 @@ class CoarseToFineSamplerTest {
       assertThat(replay.points().subList(50, 100))
           .anyMatch(point -> low <= point[0] && point[0] <= low + side.width() / 10);
     }
+  }
+
+  /** A mean that took in what does not exist would be NaN, and so would every point after it. */
+  @Test
+  void aParameterIsNarrowedByTheBestThatHaveIt() {
+    var rule = new RegionRule(3);
+    var space =
+        new SearchSpace(
+            List.of(
+                new Parameter(Hyperparameter.DROPOUT, new Uniform(0.0, 0.5)),
+                new Parameter(Hyperparameter.LAMBDA, new Uniform(0.0, 1.0)),
+                new Parameter(Hyperparameter.ACTIVATION, Spaces.texts("relu", "tanh", "elu")),
+                new Parameter(Hyperparameter.UPDATER, Spaces.weighted())));
+    double none = Double.NaN;
+    var best =
+        List.of(
+            new double[] {none, none, none, none},
+            new double[] {0.5, none, 0.9, none},
+            new double[] {0.5, none, none, none});
+    double width = rule.width(3);
+
+    assertThat(rule.around(space, best, 3).sides())
+        .containsExactly(
+            new Interval(0.5 - width / 2, 0.5 - width / 2 + width),
+            new Interval(0.0, 1.0),
+            new Levels(List.of(2)),
+            new Levels(List.of(0, 1, 2)));
+  }
+
+  /** Names kept by a region must be drawn as the user weighted them, not all alike. */
+  @Test
+  void levelsOfARegionKeepTheirShares() {
+    var space = Spaces.only(Hyperparameter.UPDATER, Spaces.weighted());
+    var region = new Region(List.of(new Levels(List.of(0, 2))));
+    // sgd has 3 parts and adam 1, nesterovs between them is left out.
+    assertThat(
+            Stream.of(0.0, 0.749, 0.751, 1.0)
+                .map(unit -> space.at(region.point(space, new double[] {unit})))
+                .map(values -> values.text(Hyperparameter.UPDATER)))
+        .containsExactly("sgd", "sgd", "adam", "adam");
   }
 
   /** When the region has nothing new left, the rest of the space is taken, near things first. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,7 +43,15 @@ class SamplerContractTest {
             "coarse to fine, finite conditions",
             Spaces.conditionalFinite(),
             new CoarseToFine(3),
-            90));
+            90),
+        tryFirst("try first, grid", Spaces.conditionalFinite(), new Grid(), 204),
+        tryFirst("try first, random", Spaces.conditional(), new Random(), 2000),
+        tryFirst("try first, coarse to fine", Spaces.conditional(), new CoarseToFine(3), 60),
+        tryFirst("try first, all", Spaces.conditionalFinite(), new CoarseToFine(3), 300),
+        new SamplerContract(
+            "try first, with a horizon", Spaces.conditional(), true, SamplerContractTest::held),
+        warm("warm start", Spaces.conditional(), new CoarseToFine(3), 60),
+        warm("warm start, all", Spaces.conditionalFinite(), new CoarseToFine(2), 204));
   }
 
   private static SamplerContract contract(
@@ -52,6 +61,41 @@ class SamplerContractTest {
         space,
         !(method instanceof Grid),
         seed -> method.sampler(SearchTask.of(space, trials, seed)));
+  }
+
+  private static SamplerContract tryFirst(
+      String name, SearchSpace space, SearchMethod method, int trials) {
+    return new SamplerContract(
+        name,
+        space,
+        true,
+        seed -> TryFirst.of(method, SearchTask.of(space, trials, seed), TryFirstTest.WANTED));
+  }
+
+  /** Round 2 may wait for nothing, and later rounds for something. */
+  private static Sampler held(long seed) {
+    Horizon horizon = trial -> trial < 25 ? 0 : trial;
+    var task = new SearchTask(Spaces.conditional(), 60, seed, List.of(), horizon);
+    return TryFirst.of(new CoarseToFine(4), task, TryFirstTest.WANTED);
+  }
+
+  /** Led by a few results, and with configurations to try first. */
+  private static SamplerContract warm(
+      String name, SearchSpace space, SearchMethod method, int trials) {
+    List<Observation> earlier =
+        DoubleStream.of(0.9, 0.1, 0.5)
+            .mapToObj(
+                unit -> {
+                  double[] point =
+                      DoubleStream.generate(() -> unit).limit(space.dimensions()).toArray();
+                  return new Observation(7, Replay.shown(space, point), unit);
+                })
+            .toList();
+    return new SamplerContract(
+        name,
+        space,
+        true,
+        seed -> WarmStart.of(tryFirst(name, space, method, trials).sampler().apply(seed), earlier));
   }
 
   static Stream<Arguments> contractsAndSeeds() {
