@@ -53,14 +53,20 @@ enum Key {
   SEARCH_METHOD("search.method", "strategy"),
   SEARCH_MAX_TRIALS("search.max_trials", "how many configurations to train"),
   SEARCH_ROUNDS("search.rounds", "how many times coarse_to_fine narrows the search"),
+  SEARCH_TRY_FIRST("search.try_first", "configurations to train before the method's own"),
+  SEARCH_WARM_START("search.warm_start", "folder of an earlier run to learn from"),
 
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),
   PARAMETER_MIN("parameters.*.min", "lowest value, included"),
   PARAMETER_MAX("parameters.*.max", "highest value, included"),
   PARAMETER_STEPS("parameters.*.steps", "only so many values, evenly spaced, both ends included"),
+  PARAMETER_Q("parameters.*.q", "distance between one value and the next"),
   PARAMETER_VALUES("parameters.*.values", "list of the values to choose from"),
-  PARAMETER_VALUE("parameters.*.value", "one value for all trials");
+  PARAMETER_WEIGHTS("parameters.*.weights", "how often each of the values is chosen"),
+  PARAMETER_ORDERED("parameters.*.ordered", "whether neighbours in the list are alike"),
+  PARAMETER_VALUE("parameters.*.value", "one value for all trials"),
+  PARAMETER_WHEN("parameters.*.when", "values of other parameters that it needs to exist");
 
   private final String path;
   private final String help;

@@ -1,14 +1,21 @@
 package sweep4j.driver.config;
 
+import java.util.List;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Hyperparameters;
 
 /**
  * How configurations are chosen.
  *
  * @param method the strategy
  * @param maxTrials how many are trained, at least 1; for a grid, the number of its cells
+ * @param tryFirst configurations of the space to train before the method's own, counted in {@code
+ *     maxTrials}; what one leaves out is drawn
+ * @param warmStart absolute path of the folder of an earlier run to learn from; empty for none
  */
-public record SearchPlan(SearchMethod method, int maxTrials) {
+public record SearchPlan(
+    SearchMethod method, int maxTrials, List<Hyperparameters> tryFirst, String warmStart) {
+
   /** A driver keeps every result; more than these are a slip of the pen. */
   static final int MOST_TRIALS = 1_000_000;
 
@@ -17,5 +24,21 @@ public record SearchPlan(SearchMethod method, int maxTrials) {
       throw new IllegalArgumentException(
           "max_trials must be from 1 to " + MOST_TRIALS + ", but got " + maxTrials);
     }
+    if (tryFirst.size() > maxTrials) {
+      throw new IllegalArgumentException(
+          "try_first must have at most max_trials=%d configurations, but got %d"
+              .formatted(maxTrials, tryFirst.size()));
+    }
+    tryFirst = List.copyOf(tryFirst);
+  }
+
+  /** The method's own configurations alone, learned from nothing earlier. */
+  public SearchPlan(SearchMethod method, int maxTrials) {
+    this(method, maxTrials, List.of(), "");
+  }
+
+  /** This plan, with what comes before the method's own. */
+  SearchPlan with(List<Hyperparameters> tryFirst, String warmStart) {
+    return new SearchPlan(method, maxTrials, tryFirst, warmStart);
   }
 }

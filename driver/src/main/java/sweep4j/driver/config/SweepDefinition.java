@@ -3,6 +3,7 @@ package sweep4j.driver.config;
 import java.util.regex.Pattern;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchTask;
+import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Workload;
@@ -38,9 +39,10 @@ public record SweepDefinition(
     }
   }
 
-  /** The sampler that chooses this sweep's configurations. */
+  /** The sampler that chooses this sweep's configurations, not led by an earlier run. */
   public Sampler sampler() {
-    return search.method().sampler(SearchTask.of(space, search.maxTrials(), seed));
+    return TryFirst.of(
+        search.method(), SearchTask.of(space, search.maxTrials(), seed), search.tryFirst());
   }
 
   static boolean isName(String text) {

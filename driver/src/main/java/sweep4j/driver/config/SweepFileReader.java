@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
@@ -76,8 +77,8 @@ public final class SweepFileReader {
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
     Workload workload = workload(top, task, parameters);
-    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
-    SearchPlan search = search(top, space, parameters);
+    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters, workload);
+    SearchPlan search = search(top, space, parameters, seed == null ? DEFAULT_SEED : seed);
     return name == null
             || seed == null
             || data == null
@@ -123,11 +124,18 @@ public final class SweepFileReader {
   }
 
   private @Nullable SearchPlan search(
-      Section top, @Nullable SearchSpace space, @Nullable Section parameters) {
+      Section top, @Nullable SearchSpace space, @Nullable Section parameters, long seed) {
     Section search = top.read(Key.SEARCH, value -> value.section("search", "a mapping"));
-    return search == null
+    if (search == null) {
+      return null;
+    }
+    SearchPlan plan =
+        SearchSection.read(search, space, parameters == null ? empty(top) : parameters);
+    List<Hyperparameters> tryFirst = TryFirstSection.read(search, space, plan, seed);
+    String warmStart = WarmStartSection.read(search, plan, new Locations(file));
+    return plan == null || tryFirst == null || warmStart == null
         ? null
-        : SearchSection.read(search, space, parameters == null ? empty(top) : parameters);
+        : plan.with(tryFirst, warmStart);
   }
 
   /** A section all of whose keys have defaults. */
