@@ -31,6 +31,7 @@ final class SweepRun {
   private final PreparedData data;
   private final RunFolder folder;
   private final JournalReader.@Nullable Content former;
+  private final EarlierRun earlier;
   private final PrintWriter out;
   private final PrintStream err;
   private final boolean quiet;
@@ -39,12 +40,14 @@ final class SweepRun {
    * A run in {@code folder}, which this process has claimed.
    *
    * @param former what an earlier run left there; null for a new run
+   * @param earlier the other run that the sampler learns from
    */
   SweepRun(
       SweepDefinition sweep,
       PreparedData data,
       RunFolder folder,
       JournalReader.@Nullable Content former,
+      EarlierRun earlier,
       PrintWriter out,
       PrintStream err,
       boolean quiet) {
@@ -52,6 +55,7 @@ final class SweepRun {
     this.data = data;
     this.folder = folder;
     this.former = former;
+    this.earlier = earlier;
     this.out = out;
     this.err = err;
     this.quiet = quiet;
@@ -72,7 +76,7 @@ final class SweepRun {
 
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
     if (!quiet) {
-      Summary.lines(sweep, data).forEach(out::println);
+      Summary.lines(sweep, data, earlier).forEach(out::println);
       out.println("run folder: " + folder.path());
       out.flush();
     }
@@ -104,7 +108,7 @@ final class SweepRun {
       throws IOException, InterruptedException {
     try (var progress = Progress.of(sweep, quiet, known(), err)) {
       return new Study(
-              sweep.sampler(),
+              earlier.sampler(sweep),
               sweep.space(),
               goal(),
               sweep.seed(),
@@ -134,7 +138,8 @@ final class SweepRun {
               data.contentHash(),
               Version.text(),
               nativeBuild,
-              Instant.now().toString()));
+              Instant.now().toString()),
+          earlier.priors());
     }
     if (!former.nativeBuild().equals(nativeBuild)) {
       err.printf(

@@ -24,11 +24,16 @@ public final class JournalReader {
    *
    * @param dataHash SHA-256 of the data that the run read
    * @param nativeBuild native library and processor that the run began on
+   * @param priors trials of an earlier run that the sampler learns from, in their order
    * @param trials that have ended, in the order in which they did
    * @param length bytes that are whole lines; a torn last line lies behind them
    */
   public record Content(
-      String dataHash, String nativeBuild, List<TrialRecord> trials, long length) {}
+      String dataHash,
+      String nativeBuild,
+      List<Prior> priors,
+      List<TrialRecord> trials,
+      long length) {}
 
   private JournalReader() {}
 
@@ -40,6 +45,7 @@ public final class JournalReader {
    */
   public static Content read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
+    var priors = new ArrayList<Prior>();
     var ended = new ArrayList<TrialRecord>();
     var numbers = new HashSet<Integer>();
     JsonNode header = null;
@@ -59,6 +65,8 @@ public final class JournalReader {
               throw new IllegalArgumentException("trial " + trial.trial() + " has ended already");
             }
             ended.add(trial);
+          } else if (type(node).equals(JournalFormat.PRIOR)) {
+            priors.add(JournalFormat.readPrior(node));
           } else if (!type(node).equals(JournalFormat.LOST)) {
             throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
           }
@@ -78,6 +86,7 @@ public final class JournalReader {
     return new Content(
         JournalFormat.text(header, "data_hash"),
         JournalFormat.text(header, "native_build"),
+        List.copyOf(priors),
         List.copyOf(ended),
         start);
   }
