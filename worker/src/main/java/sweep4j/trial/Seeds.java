@@ -19,7 +19,8 @@ public final class Seeds {
     INITIAL_WEIGHTS(4),
     BATCH_ORDER(5),
     DROPOUT(6),
-    AUGMENTATION(7);
+    AUGMENTATION(7),
+    TRY_FIRST(16);
 
     // Not the ordinal: a stream added later must not move the others.
     private final long id;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.worker.data.PreparedData;
 
@@ -48,11 +49,13 @@ final class RunCommand implements Callable<Integer> {
     PreparedData data = Data.load(definition);
     Interruption interruption = Interruption.watch(start.folder(), System.err);
     try (RunFolder.Claim claim = start.claim()) {
+      JournalReader.Content former = start.former(definition, data);
       return new SweepRun(
               definition,
               data,
               claim.folder(),
-              start.former(definition, data),
+              former,
+              former == null ? EarlierRun.of(definition, data) : EarlierRun.of(definition, former),
               Objects.requireNonNull(spec).commandLine().getOut(),
               System.err,
               quiet)

@@ -13,7 +13,7 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(SweepDefinition sweep, PreparedData data) {
+  static List<String> lines(SweepDefinition sweep, PreparedData data, EarlierRun earlier) {
     var lines = new ArrayList<String>();
     Sampler sampler = sweep.sampler();
     lines.add(
@@ -34,6 +34,9 @@ final class Summary {
                 data.task() == Task.CLASSIFICATION
                     ? " in " + data.classNames().size() + " classes"
                     : ""));
+    if (!earlier.summary().isEmpty()) {
+      lines.add(earlier.summary());
+    }
     return lines;
   }
 

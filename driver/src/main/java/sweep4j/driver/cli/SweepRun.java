@@ -35,6 +35,7 @@ final class SweepRun {
   private final PreparedData data;
   private final RunFolder folder;
   private final JournalReader.@Nullable Content former;
+  private final EarlierRun earlier;
   private final PrintWriter out;
   private final PrintStream err;
   private final boolean quiet;
@@ -43,12 +44,14 @@ final class SweepRun {
    * A run in {@code folder}, which this process has claimed.
    *
    * @param former what an earlier run left there; null for a new run
+   * @param earlier the other run that the sampler learns from
    */
   SweepRun(
       SweepDefinition sweep,
       PreparedData data,
       RunFolder folder,
       JournalReader.@Nullable Content former,
+      EarlierRun earlier,
       PrintWriter out,
       PrintStream err,
       boolean quiet) {
@@ -56,6 +59,7 @@ final class SweepRun {
     this.data = data;
     this.folder = folder;
     this.former = former;
+    this.earlier = earlier;
     this.out = out;
     this.err = err;
     this.quiet = quiet;
@@ -76,7 +80,7 @@ final class SweepRun {
 
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
     if (!quiet) {
-      Summary.lines(sweep, data).forEach(out::println);
+      Summary.lines(sweep, data, earlier).forEach(out::println);
       out.println("run folder: " + folder.path());
       out.flush();
     }
@@ -107,7 +111,7 @@ final class SweepRun {
   private List<TrialRecord> runTrials(TrialExecutor executor, Journal journal, RunFiles files)
       throws IOException, InterruptedException {
     History history = former == null ? History.none() : former.history();
-    Sampler sampler = sweep.sampler();
+    Sampler sampler = earlier.sampler(sweep);
     try (var progress = Progress.of(sweep, quiet, known(), err)) {
       return new Study(
               new Schedule(
@@ -146,7 +150,8 @@ final class SweepRun {
               data.contentHash(),
               Version.text(),
               nativeBuild,
-              Instant.now().toString()));
+              Instant.now().toString()),
+          earlier.priors());
     }
     if (!former.nativeBuild().equals(nativeBuild)) {
       err.printf(

@@ -26,7 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
     SweepDefinition definition = sweep.read();
     PreparedData data = Data.load(definition);
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    Summary.lines(definition, data).forEach(out::println);
+    Summary.lines(definition, data, EarlierRun.of(definition, data)).forEach(out::println);
     return ExitStatus.SUCCESS;
   }
 }

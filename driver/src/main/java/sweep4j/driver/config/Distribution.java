@@ -13,6 +13,8 @@ import sweep4j.trial.Legal.WholeRange;
 enum Distribution {
   UNIFORM(false, false),
   LOG_UNIFORM(false, true),
+  /** Multiples of {@code q} from {@code min} on. */
+  Q_UNIFORM(false, false),
   INT_UNIFORM(true, false),
   INT_LOG_UNIFORM(true, true);
 
@@ -52,6 +54,7 @@ enum Distribution {
     return Arrays.stream(values())
         .filter(each -> each.fits(hyperparameter))
         .map(Choice::name)
-        .collect(Collectors.joining(" or "));
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", ([a-z_]*)$", " or $1");
   }
 }

@@ -61,14 +61,20 @@ enum Key {
   PRUNER_STARTUP_TRIALS("search.pruner.startup_trials", "first trials that are never stopped"),
   PRUNER_WARMUP_EPOCHS("search.pruner.warmup_epochs", "first epochs in which none is stopped"),
   PRUNER_INTERVAL_EPOCHS("search.pruner.interval_epochs", "epochs from one rung to the next"),
+  SEARCH_TRY_FIRST("search.try_first", "configurations to train before the method's own"),
+  SEARCH_WARM_START("search.warm_start", "folder of an earlier run to learn from"),
 
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),
   PARAMETER_MIN("parameters.*.min", "lowest value, included"),
   PARAMETER_MAX("parameters.*.max", "highest value, included"),
   PARAMETER_STEPS("parameters.*.steps", "only so many values, evenly spaced, both ends included"),
+  PARAMETER_Q("parameters.*.q", "distance between one value and the next"),
   PARAMETER_VALUES("parameters.*.values", "list of the values to choose from"),
-  PARAMETER_VALUE("parameters.*.value", "one value for all trials");
+  PARAMETER_WEIGHTS("parameters.*.weights", "how often each of the values is chosen"),
+  PARAMETER_ORDERED("parameters.*.ordered", "whether neighbours in the list are alike"),
+  PARAMETER_VALUE("parameters.*.value", "one value for all trials"),
+  PARAMETER_WHEN("parameters.*.when", "values of other parameters that it needs to exist");
 
   private final String path;
   private final String help;

@@ -20,6 +20,20 @@ final class Locations {
     this.folder = sweepFile.toAbsolutePath().resolveSibling("");
   }
 
+  /** An absolute path; null after a problem. */
+  @Nullable String folder(Value value) {
+    String rule = "the path of a folder on this machine";
+    String text = value.text(rule);
+    if (text == null) {
+      return null;
+    }
+    if (SCHEME.matcher(text).matches()) {
+      value.mustBe(rule);
+      return null;
+    }
+    return resolve(value);
+  }
+
   /** An absolute path or a URI; null after a problem. */
   @Nullable String resolve(Value value) {
     String text = value.text("a path or a URI");

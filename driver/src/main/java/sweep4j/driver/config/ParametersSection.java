@@ -1,24 +1,29 @@
 package sweep4j.driver.config;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.space.Choices;
+import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.Fixed;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Workload;
 
 /** Reads {@code parameters:}, the search space, in the order of the file. */
 final class ParametersSection {
   private static final String FORMS = "distribution with min and max, or values, or value";
   private static final List<Key> RANGE =
       List.of(
-          Key.PARAMETER_DISTRIBUTION, Key.PARAMETER_MIN, Key.PARAMETER_MAX, Key.PARAMETER_STEPS);
+          Key.PARAMETER_DISTRIBUTION,
+          Key.PARAMETER_MIN,
+          Key.PARAMETER_MAX,
+          Key.PARAMETER_STEPS,
+          Key.PARAMETER_Q);
 
   private ParametersSection() {}
 
@@ -26,33 +31,61 @@ final class ParametersSection {
     return Arrays.stream(Hyperparameter.values()).map(Hyperparameter::key).toList();
   }
 
-  static @Nullable SearchSpace read(Section parameters) {
-    var space = new ArrayList<Parameter>();
-    boolean complete = true;
-    for (String name : parameters.entries().keySet()) {
-      Optional<Hyperparameter> hyperparameter = Hyperparameter.named(name);
-      Parameter parameter =
-          hyperparameter.isEmpty() ? null : parameter(parameters.value(name), hyperparameter.get());
-      complete &= parameter != null;
-      if (parameter != null) {
-        space.add(parameter);
-      }
-    }
+  /**
+   * The space, or null after a problem.
+   *
+   * @param workload decides conditions on what is not searched; null if a problem with it has been
+   *     reported
+   */
+  static @Nullable SearchSpace read(Section parameters, @Nullable Workload workload) {
     if (parameters.entries().isEmpty()) {
       parameters
           .problems()
           .add(parameters.place(), "parameters must name at least one hyperparameter");
-    }
-    return complete && !space.isEmpty() ? new SearchSpace(space) : null;
-  }
-
-  private static @Nullable Parameter parameter(Value value, Hyperparameter hyperparameter) {
-    if (value.unusable()) {
       return null;
     }
-    Section section = value.section("parameters.*", "a mapping with " + FORMS);
-    Domain domain = section == null ? null : domain(section, hyperparameter);
-    return domain == null ? null : new Parameter(hyperparameter, domain);
+    var sections = new LinkedHashMap<Hyperparameter, Section>();
+    var bare = new LinkedHashMap<Hyperparameter, Parameter>();
+    for (String name : parameters.entries().keySet()) {
+      Hyperparameter hyperparameter = Hyperparameter.named(name).orElse(null);
+      Section section = hyperparameter == null ? null : section(parameters.value(name));
+      if (hyperparameter != null && section != null) {
+        sections.put(hyperparameter, section);
+        Domain domain = domain(section, hyperparameter);
+        if (domain != null) {
+          bare.put(hyperparameter, new Parameter(hyperparameter, domain));
+        }
+      }
+    }
+    var conditions = new LinkedHashMap<Hyperparameter, List<Condition>>();
+    var reader = new ConditionsSection(parameters, bare, workload);
+    sections.forEach(
+        (hyperparameter, section) -> {
+          List<Condition> read = reader.read(section, hyperparameter);
+          if (read != null) {
+            conditions.put(hyperparameter, read);
+          }
+        });
+    boolean complete =
+        bare.size() == parameters.entries().size() && conditions.size() == bare.size();
+    return new Circles(conditions).none(sections) && complete ? space(bare, conditions) : null;
+  }
+
+  private static SearchSpace space(
+      Map<Hyperparameter, Parameter> bare, Map<Hyperparameter, List<Condition>> conditions) {
+    return new SearchSpace(
+        bare.values().stream()
+            .map(
+                each ->
+                    new Parameter(
+                        each.hyperparameter(),
+                        each.domain(),
+                        conditions.getOrDefault(each.hyperparameter(), List.of())))
+            .toList());
+  }
+
+  private static @Nullable Section section(Value value) {
+    return value.unusable() ? null : value.section("parameters.*", "a mapping with " + FORMS);
   }
 
   private static @Nullable Domain domain(Section section, Hyperparameter hyperparameter) {
@@ -69,38 +102,17 @@ final class ParametersSection {
                   .formatted(section.path(), FORMS, given.isEmpty() ? "nothing" : given));
       return null;
     }
-    if (range) {
-      return RangeSection.read(section, hyperparameter);
+    if (values) {
+      return ChoicesSection.read(section, hyperparameter);
     }
-    return values
-        ? section.read(Key.PARAMETER_VALUES, list -> choices(list, hyperparameter))
+    ChoicesSection.refuseSettings(section);
+    return range
+        ? RangeSection.read(section, hyperparameter)
         : section.read(Key.PARAMETER_VALUE, single -> fixed(single, hyperparameter));
   }
 
   private static @Nullable Domain fixed(Value value, Hyperparameter hyperparameter) {
     ParameterValue fixed = HyperparameterValues.read(value, hyperparameter);
     return fixed == null ? null : new Fixed(fixed);
-  }
-
-  private static @Nullable Domain choices(Value list, Hyperparameter hyperparameter) {
-    List<Value> items = list.items("a list of at least one value");
-    if (items == null) {
-      return null;
-    }
-    var choices = new ArrayList<ParameterValue>();
-    boolean sound = true;
-    for (Value item : items) {
-      ParameterValue choice = HyperparameterValues.read(item, hyperparameter);
-      if (choice != null && choices.contains(choice)) {
-        list.problems()
-            .add(
-                item.place(),
-                list.path() + " must be different, but " + item.node().shown() + " is there twice");
-        sound = false;
-      } else if (choice != null) {
-        choices.add(choice);
-      }
-    }
-    return sound && choices.size() == items.size() ? new Choices(choices) : null;
   }
 }

@@ -1,10 +1,12 @@
 package sweep4j.driver.config;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.IntLogUniform;
 import sweep4j.driver.space.IntUniform;
 import sweep4j.driver.space.LogUniform;
+import sweep4j.driver.space.Quantized;
 import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Hyperparameter;
@@ -17,7 +19,9 @@ import sweep4j.trial.ParameterValue.Widths;
 /** Reads a parameter that has a distribution between {@code min} and {@code max}. */
 final class RangeSection {
   /** More values than any sweep can tell apart. */
-  private static final int MAX_STEPS = 1_000_000;
+  static final int MAX_STEPS = 1_000_000;
+
+  private static final String LIST = "give a list of values";
 
   private final Section section;
   private final Hyperparameter hyperparameter;
@@ -35,6 +39,10 @@ final class RangeSection {
     Distribution distribution = section.read(Key.PARAMETER_DISTRIBUTION, this::distribution);
     if (distribution == null) {
       return null;
+    }
+    refuseForeign(distribution);
+    if (distribution == Distribution.Q_UNIFORM) {
+      return multiples(distribution);
     }
     return distribution.whole() ? wholeRange(distribution) : realRange(distribution);
   }
@@ -56,6 +64,53 @@ final class RangeSection {
     return null;
   }
 
+  private void refuseForeign(Distribution distribution) {
+    boolean steps =
+        distribution == Distribution.UNIFORM || distribution == Distribution.LOG_UNIFORM;
+    boolean q = distribution == Distribution.Q_UNIFORM || distribution == Distribution.INT_UNIFORM;
+    refuse(
+        Key.PARAMETER_STEPS, steps, "uniform and log_uniform", q ? "give q" : LIST, distribution);
+    refuse(
+        Key.PARAMETER_Q, q, "q_uniform and int_uniform", steps ? "give steps" : LIST, distribution);
+  }
+
+  private void refuse(
+      Key key, boolean fits, String home, String remedy, Distribution distribution) {
+    if (!fits && section.has(key)) {
+      section.problem(
+          key,
+          "%s is for %s; with %s, %s instead"
+              .formatted(section.pathOf(key), home, Choice.name(distribution), remedy));
+    }
+  }
+
+  private @Nullable Domain multiples(Distribution distribution) {
+    Double min = section.read(Key.PARAMETER_MIN, value -> realBound(value, distribution));
+    Double max = section.read(Key.PARAMETER_MAX, value -> realBound(value, distribution));
+    Double q = section.read(Key.PARAMETER_Q, RangeSection::distance);
+    return min == null
+            || max == null
+            || q == null
+            || !increasing(min < max)
+            || !Multiples.check(section, decimal(min), decimal(max), decimal(q))
+        ? null
+        : new Quantized(min, max, q);
+  }
+
+  private static @Nullable Double distance(Value value) {
+    String rule = "a number above 0";
+    Double q = value.real(rule);
+    if (q != null && q <= 0.0) {
+      value.mustBe(rule);
+      return null;
+    }
+    return q;
+  }
+
+  private static BigDecimal decimal(double number) {
+    return BigDecimal.valueOf(number);
+  }
+
   private @Nullable Domain realRange(Distribution distribution) {
     Double min = section.read(Key.PARAMETER_MIN, value -> realBound(value, distribution));
     Double max = section.read(Key.PARAMETER_MAX, value -> realBound(value, distribution));
@@ -68,18 +123,18 @@ final class RangeSection {
   }
 
   private @Nullable Domain wholeRange(Distribution distribution) {
-    if (section.has(Key.PARAMETER_STEPS)) {
-      section.problem(
-          Key.PARAMETER_STEPS,
-          "%s is for uniform and log_uniform; with %s, give a list of values instead"
-              .formatted(section.pathOf(Key.PARAMETER_STEPS), Choice.name(distribution)));
-    }
     Integer min = section.read(Key.PARAMETER_MIN, this::wholeBound);
     Integer max = section.read(Key.PARAMETER_MAX, this::wholeBound);
-    if (min == null || max == null || !increasing(min < max)) {
+    Integer q = section.read(Key.PARAMETER_Q, 1, value -> value.count(1));
+    if (min == null || max == null || q == null || !increasing(min < max)) {
       return null;
     }
-    return distribution.log() ? new IntLogUniform(min, max) : new IntUniform(min, max);
+    if (distribution.log()) {
+      return new IntLogUniform(min, max);
+    }
+    return q == 1 || Multiples.check(section, decimal(min), decimal(max), decimal(q))
+        ? new IntUniform(min, max, q)
+        : null;
   }
 
   private @Nullable Double realBound(Value value, Distribution distribution) {

@@ -6,6 +6,7 @@ import sweep4j.driver.search.Horizon;
 import sweep4j.driver.search.Pruner;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchTask;
+import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Workload;
@@ -41,12 +42,11 @@ public record SweepDefinition(
     }
   }
 
-  /** The sampler that chooses this sweep's configurations. */
+  /** The sampler that chooses this sweep's configurations, not led by an earlier run. */
   public Sampler sampler() {
     Horizon horizon = pruner(search.maxTrials()).horizon();
-    return search
-        .method()
-        .sampler(new SearchTask(space, search.maxTrials(), seed, List.of(), horizon));
+    var task = new SearchTask(space, search.maxTrials(), seed, List.of(), horizon);
+    return TryFirst.of(search.method(), task, search.tryFirst());
   }
 
   /** The pruner that stops this sweep's trials. */

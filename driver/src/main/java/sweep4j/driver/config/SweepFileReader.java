@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
@@ -76,9 +77,10 @@ public final class SweepFileReader {
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
     Workload workload = workload(top, task, data, parameters);
-    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
+    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters, workload);
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
-    SearchPlan search = search(top, space, parameters, maxEpochs);
+    SearchPlan search =
+        search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
     return name == null
             || seed == null
             || data == null
@@ -128,12 +130,19 @@ public final class SweepFileReader {
       Section top,
       @Nullable SearchSpace space,
       @Nullable Section parameters,
-      @Nullable Integer maxEpochs) {
+      @Nullable Integer maxEpochs,
+      long seed) {
     Section search = top.read(Key.SEARCH, value -> value.section("search", "a mapping"));
-    return search == null
+    if (search == null) {
+      return null;
+    }
+    SearchPlan plan =
+        SearchSection.read(search, space, parameters == null ? empty(top) : parameters, maxEpochs);
+    List<Hyperparameters> tryFirst = TryFirstSection.read(search, space, plan, seed);
+    String warmStart = WarmStartSection.read(search, plan, new Locations(file));
+    return plan == null || tryFirst == null || warmStart == null
         ? null
-        : SearchSection.read(
-            search, space, parameters == null ? empty(top) : parameters, maxEpochs);
+        : plan.with(tryFirst, warmStart);
   }
 
   /** A section all of whose keys have defaults. */

@@ -4,20 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import sweep4j.driver.search.SearchMethod;
-import sweep4j.driver.space.Choices;
-import sweep4j.driver.space.Domain;
-import sweep4j.driver.space.Fixed;
-import sweep4j.driver.space.IntLogUniform;
-import sweep4j.driver.space.IntUniform;
-import sweep4j.driver.space.LogUniform;
 import sweep4j.driver.space.Parameter;
-import sweep4j.driver.space.Stepped;
-import sweep4j.driver.space.Uniform;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Group;
 import sweep4j.trial.HeldOut;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Workload;
 
 /**
@@ -131,47 +124,29 @@ public final class SweepFileWriter {
       entry(Key.SEARCH_STARTUP_TRIALS, String.valueOf(gp.startupTrials()));
     }
     entry(Key.SEARCH_PRUNER, PrunerText.of(search.pruning()));
+    if (!search.tryFirst().isEmpty()) {
+      entry(
+          Key.SEARCH_TRY_FIRST,
+          search.tryFirst().stream()
+              .map(SweepFileWriter::configuration)
+              .collect(joining(", ", "[", "]")));
+    }
+    if (!search.warmStart().isEmpty()) {
+      entry(Key.SEARCH_WARM_START, YamlText.of(search.warmStart()));
+    }
+  }
+
+  private static String configuration(Hyperparameters hyperparameters) {
+    return hyperparameters.set().entrySet().stream()
+        .map(each -> each.getKey().key() + ": " + YamlText.of(each.getValue()))
+        .collect(joining(", ", "{", "}"));
   }
 
   private void parameters(List<Parameter> parameters) {
     section(Key.PARAMETERS);
     for (Parameter parameter : parameters) {
-      line("  " + parameter.name() + ": {" + domain(parameter) + "}");
+      line("  " + parameter.name() + ": " + ParameterText.of(parameter));
     }
-  }
-
-  private static String domain(Parameter parameter) {
-    if (parameter.domain() instanceof Fixed fixed) {
-      return "value: " + YamlText.of(fixed.value());
-    }
-    if (parameter.domain() instanceof Choices choices) {
-      return "values: "
-          + choices.values().stream().map(YamlText::of).collect(joining(", ", "[", "]"));
-    }
-    if (parameter.domain() instanceof Stepped stepped) {
-      return range(stepped.continuum()) + ", steps: " + stepped.steps();
-    }
-    return range(parameter.domain());
-  }
-
-  private static String range(Domain domain) {
-    if (domain instanceof Uniform range) {
-      return range(Distribution.UNIFORM, range.min(), range.max());
-    }
-    if (domain instanceof LogUniform range) {
-      return range(Distribution.LOG_UNIFORM, range.min(), range.max());
-    }
-    if (domain instanceof IntUniform range) {
-      return range(Distribution.INT_UNIFORM, range.min(), range.max());
-    }
-    if (domain instanceof IntLogUniform range) {
-      return range(Distribution.INT_LOG_UNIFORM, range.min(), range.max());
-    }
-    throw new IllegalArgumentException("no distribution has the values of " + domain);
-  }
-
-  private static String range(Distribution distribution, Number min, Number max) {
-    return "distribution: %s, min: %s, max: %s".formatted(Choice.name(distribution), min, max);
   }
 
   private void section(Key key) {

@@ -22,7 +22,7 @@ import sweep4j.driver.config.Node.Sequence;
  * anchors and aliases are refused, so no text can construct an object or grow when it is read.
  */
 final class YamlTree {
-  /** The grammar of sweep files needs 5. */
+  /** The grammar of sweep files needs 6. */
   static final int MAX_DEPTH = 16;
 
   /** Ends reading at once: the parser's time grows with the square of the depth. */

@@ -1,5 +1,6 @@
 package sweep4j.driver.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sweep4j.driver.space.Domain;
@@ -7,16 +8,23 @@ import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /**
- * The combinations of levels of a finite space, numbered from 0 as the digits of a number are: the
- * last parameter varies fastest, and each parameter counts in a base of its own, its levels.
+ * The different configurations of a finite space, numbered from 0 as the digits of a number are:
+ * the last parameter varies fastest. A parameter comes behind those that its conditions are on, and
+ * where it does not exist it has no digit: points that differ there alone are in one cell.
  */
 final class Cells {
-  private final List<Domain> domains;
-  private final long count;
+  private final List<Parameter> parameters;
 
-  private Cells(List<Domain> domains, long count) {
-    this.domains = domains;
-    this.count = count;
+  /** Of each parameter the dimension of the unit cube; -1 for one that is fixed. */
+  private final int[] dimensions;
+
+  private final Branch root;
+
+  private Cells(SearchSpace space) {
+    this.parameters = space.byDependency();
+    List<Parameter> varying = space.varying();
+    this.dimensions = parameters.stream().mapToInt(varying::indexOf).toArray();
+    this.root = new Branches(parameters).root();
   }
 
   /**
@@ -39,29 +47,38 @@ final class Cells {
 
   /** The cells of {@code space}, if it is finite and a {@code long} can number them. */
   static Optional<Cells> ifFinite(SearchSpace space) {
-    List<Domain> domains = space.varying().stream().map(Parameter::domain).toList();
-    long count = 1;
-    for (Domain domain : domains) {
-      if (domain.levels() == 0 || count > Long.MAX_VALUE / domain.levels()) {
-        return Optional.empty();
-      }
-      count *= domain.levels();
+    if (space.varying().stream().anyMatch(each -> each.domain().levels() == 0)) {
+      return Optional.empty();
     }
-    return Optional.of(new Cells(domains, count));
+    try {
+      return Optional.of(new Cells(space));
+    } catch (ArithmeticException beyond63Bits) {
+      return Optional.empty();
+    }
   }
 
   long count() {
-    return count;
+    return root.count();
   }
 
-  /** A point inside the cell {@code index}. */
+  /** A point inside the cell {@code index}; the lowest level of what does not exist there. */
   double[] point(long index) {
-    double[] point = new double[domains.size()];
+    int[] levels = new int[parameters.size()];
     long rest = index;
-    for (int dimension = point.length - 1; dimension >= 0; dimension--) {
-      Domain domain = domains.get(dimension);
-      point[dimension] = domain.unitOfLevel((int) (rest % domain.levels()));
-      rest /= domain.levels();
+    Branch branch = root;
+    while (!branch.isEnd()) {
+      Branch.Run run = branch.runOfCell(rest);
+      rest -= run.cellsBefore();
+      levels[branch.parameter()] = run.first() + (int) (rest / run.next().count());
+      rest %= run.next().count();
+      branch = run.next();
+    }
+    double[] point = new double[(int) Arrays.stream(dimensions).filter(each -> each >= 0).count()];
+    for (int parameter = 0; parameter < levels.length; parameter++) {
+      if (dimensions[parameter] >= 0) {
+        Domain domain = parameters.get(parameter).domain();
+        point[dimensions[parameter]] = domain.unitOfLevel(levels[parameter]);
+      }
     }
     return point;
   }
@@ -69,9 +86,14 @@ final class Cells {
   /** The number of the cell that holds {@code point}. */
   long index(double[] point) {
     long index = 0;
-    for (int dimension = 0; dimension < point.length; dimension++) {
-      Domain domain = domains.get(dimension);
-      index = index * domain.levels() + domain.levelAt(point[dimension]);
+    Branch branch = root;
+    while (!branch.isEnd()) {
+      int dimension = dimensions[branch.parameter()];
+      Domain domain = parameters.get(branch.parameter()).domain();
+      int level = dimension < 0 ? 0 : domain.levelAt(point[dimension]);
+      Branch.Run run = branch.runOfLevel(level);
+      index += run.cellsBefore() + (level - run.first()) * run.next().count();
+      branch = run.next();
     }
     return index;
   }

@@ -86,8 +86,13 @@ final class CoarseToFineSampler implements Sampler {
     return Math.min(rounds.needs(round), task.horizon().of(rounds.first(round)));
   }
 
+  /**
+   * What {@code round} looks at. A round that waits for nothing looks at nothing: other sweeps'
+   * results that come with a later round's must not change it.
+   */
   private List<Observation> seenBy(int round, List<Observation> results) {
-    return results.subList(0, Prefix.others(results) + needsOf(round));
+    int needs = needsOf(round);
+    return needs == 0 ? List.of() : results.subList(0, Prefix.others(results) + needs);
   }
 
   private static boolean startsWith(List<Observation> results, List<Observation> start) {

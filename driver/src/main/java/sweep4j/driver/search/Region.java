@@ -50,8 +50,16 @@ public record Region(List<Side> sides) {
       }
     }
 
-    int at(double unit) {
-      return levels.get(Math.min((int) (unit * levels.size()), levels.size() - 1));
+    /** Of these levels, cut [0, 1] into their shares of {@code domain}, the one at a unit. */
+    int at(double unit, Domain domain) {
+      double left = unit * levels.stream().mapToDouble(domain::shareOf).sum();
+      for (int level : levels) {
+        left -= domain.shareOf(level);
+        if (left < 0.0) {
+          return level;
+        }
+      }
+      return levels.get(levels.size() - 1);
     }
   }
 
@@ -66,7 +74,8 @@ public record Region(List<Side> sides) {
     return new Region(space.varying().stream().map(each -> whole(each.domain())).toList());
   }
 
-  private static Side whole(Domain domain) {
+  /** All of one parameter. */
+  static Side whole(Domain domain) {
     return domain.ordered()
         ? WHOLE
         : new Levels(IntStream.range(0, domain.levels()).boxed().toList());
@@ -74,16 +83,17 @@ public record Region(List<Side> sides) {
 
   /**
    * The point of this region that stands where {@code unit} stands in the whole cube: evenly spread
-   * points stay evenly spread. A set of levels is cut into equal shares.
+   * points stay evenly spread, and of a set of levels each keeps its share beside the others.
    */
   double[] point(SearchSpace space, double[] unit) {
     List<Parameter> varying = space.varying();
     double[] point = new double[unit.length];
     for (int dimension = 0; dimension < point.length; dimension++) {
       Side side = sides.get(dimension);
+      Domain domain = varying.get(dimension).domain();
       point[dimension] =
           side instanceof Levels levels
-              ? varying.get(dimension).domain().unitOfLevel(levels.at(unit[dimension]))
+              ? domain.unitOfLevel(levels.at(unit[dimension], domain))
               : ((Interval) side).at(unit[dimension]);
     }
     return point;

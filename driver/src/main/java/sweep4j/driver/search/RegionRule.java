@@ -17,6 +17,8 @@ import sweep4j.driver.space.SearchSpace;
  *       very best lies in its middle two thirds; then moved inside [0, 1]. It is moved, never cut:
  *       a best trial at an edge does not make the region smaller.
  *   <li>The side of an unordered parameter is the set of levels that the best have.
+ *   <li>A parameter counts only those of the best in which it exists; the first of these is its
+ *       very best. If it exists in none of them, its side is whole.
  * </ul>
  *
  * <p>A region need not lie inside the one before: it follows the best where they lead.
@@ -44,7 +46,8 @@ record RegionRule(int rounds) {
   /**
    * The region of {@code round}.
    *
-   * @param best the points of the best trials, the very best first; at most {@value #BEST}
+   * @param best the points of the best trials, the very best first; at most {@value #BEST}. NaN
+   *     stands for a parameter that does not exist there
    */
   Region around(SearchSpace space, List<double[]> best, int round) {
     if (best.isEmpty() || round == 1) {
@@ -53,15 +56,21 @@ record RegionRule(int rounds) {
     List<Parameter> varying = space.varying();
     return new Region(
         IntStream.range(0, varying.size())
-            .mapToObj(
-                dimension -> {
-                  double[] units = best.stream().mapToDouble(point -> point[dimension]).toArray();
-                  return side(varying.get(dimension).domain(), units, width(round));
-                })
+            .mapToObj(d -> side(varying.get(d).domain(), units(best, d), width(round)))
             .toList());
   }
 
+  private static double[] units(List<double[]> best, int dimension) {
+    return best.stream()
+        .mapToDouble(point -> point[dimension])
+        .filter(unit -> !Double.isNaN(unit))
+        .toArray();
+  }
+
   private static Region.Side side(Domain domain, double[] best, double width) {
+    if (best.length == 0) {
+      return Region.whole(domain);
+    }
     return domain.ordered()
         ? interval(best, width)
         : new Region.Levels(

@@ -12,6 +12,11 @@ public sealed interface SearchMethod {
    */
   Sampler sampler(SearchTask task);
 
+  /** Whether results say where to look next, so that those of an earlier run are of use. */
+  default boolean learns() {
+    return false;
+  }
+
   /** Every combination of the parameters' levels, once, the last parameter varying fastest. */
   record Grid() implements SearchMethod {
 
@@ -55,6 +60,11 @@ public sealed interface SearchMethod {
     public Sampler sampler(SearchTask task) {
       return new CoarseToFineSampler(task, rounds);
     }
+
+    @Override
+    public boolean learns() {
+      return true;
+    }
   }
 
   /** Points that fill the unit cube more evenly than chance would. */
@@ -79,6 +89,11 @@ public sealed interface SearchMethod {
     }
 
     @Override
+    public boolean learns() {
+      return true;
+    }
+
+    @Override
     public Sampler sampler(SearchTask task) {
       var proposer = new ParzenProposer(new Landing(task.space()));
       return new ModelSampler(task, startupTrials, Lag.A_TWENTY_FIFTH, proposer);
@@ -96,6 +111,11 @@ public sealed interface SearchMethod {
 
     public Gp {
       requireStartup(startupTrials);
+    }
+
+    @Override
+    public boolean learns() {
+      return true;
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a sampler from trying one combination of a finite space twice. In a space with a continuum
- * no two draws are equal, and nothing is kept.
+ * Keeps a sampler from trying one combination of a finite space twice. Where there is a continuum
+ * no two draws are equal, and nothing is kept of a space that has one, even of a part in which it
+ * does not exist.
  */
 final class Visited {
   /** Enough that a draw which has one chance in ten to be new almost never fails them all. */

@@ -10,7 +10,7 @@ import sweep4j.trial.ParameterValue;
  * the order of their numbers; shares are equal unless the domain says otherwise.
  */
 public sealed interface Domain
-    permits Uniform, LogUniform, IntUniform, IntLogUniform, Stepped, Choices, Fixed {
+    permits Uniform, LogUniform, Quantized, IntUniform, IntLogUniform, Stepped, Choices, Fixed {
 
   /**
    * The value at {@code unit}; 0 and 1 give the two ends exactly.
@@ -19,11 +19,15 @@ public sealed interface Domain
    */
   ParameterValue at(double unit);
 
+  /** Whether {@code value} is one of this domain's. */
+  boolean contains(ParameterValue value);
+
   /**
    * Where {@code value} is: a coordinate in [0, 1] at which {@link #at} gives it. For a continuum
-   * it is so to the last digits of a double; for levels it is {@link #unitOfLevel}, and exact.
+   * it is so to the last digits of a double, and exactly for a number of up to 12 digits that is
+   * not tiny beside the ends; for levels it is {@link #unitOfLevel}, and exact.
    *
-   * @throws IllegalArgumentException unless {@code value} is one of this domain's
+   * @throws IllegalArgumentException unless this domain {@link #contains} {@code value}
    */
   double unitOf(ParameterValue value);
 
@@ -51,5 +55,16 @@ public sealed interface Domain
   default double unitOfLevel(int level) {
     int levels = Units.requireLevels(this);
     return (Units.requireLevel(level, levels) + 0.5) / levels;
+  }
+
+  /**
+   * How much of [0, 1] belongs to {@code level}: above 0, and 1 for all levels together.
+   *
+   * @throws IllegalStateException for a continuum
+   */
+  default double shareOf(int level) {
+    int levels = Units.requireLevels(this);
+    Units.requireLevel(level, levels);
+    return 1.0 / levels;
   }
 }

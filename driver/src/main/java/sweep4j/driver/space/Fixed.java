@@ -12,10 +12,13 @@ public record Fixed(ParameterValue value) implements Domain {
   }
 
   @Override
+  public boolean contains(ParameterValue value) {
+    return value.equals(this.value);
+  }
+
+  @Override
   public double unitOf(ParameterValue value) {
-    if (!value.equals(this.value)) {
-      throw Units.foreign(value, this);
-    }
+    Units.requireMember(value, this);
     return unitOfLevel(0);
   }
 

@@ -28,8 +28,13 @@ public record IntLogUniform(int min, int max) implements Domain {
   }
 
   @Override
+  public boolean contains(ParameterValue value) {
+    return Units.isWhole(value, min, max);
+  }
+
+  @Override
   public double unitOf(ParameterValue value) {
-    return unitOfLevel(Units.requireWhole(value, min, max, this) - min);
+    return unitOfLevel(((Whole) Units.requireMember(value, this)).value() - min);
   }
 
   @Override
@@ -52,6 +57,12 @@ public record IntLogUniform(int min, int max) implements Domain {
   public double unitOfLevel(int level) {
     double number = (double) min + Units.requireLevel(level, levels());
     return (Math.log(number) - logLow()) / (logHigh() - logLow());
+  }
+
+  @Override
+  public double shareOf(int level) {
+    double number = (double) min + Units.requireLevel(level, levels());
+    return Math.log((number + 0.5) / (number - 0.5)) / (logHigh() - logLow());
   }
 
   private double logLow() {

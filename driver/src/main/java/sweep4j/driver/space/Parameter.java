@@ -1,6 +1,9 @@
 package sweep4j.driver.space;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal.LayerWidths;
@@ -13,16 +16,33 @@ import sweep4j.trial.ParameterValue.Widths;
 /**
  * A hyperparameter of the search space, and the values that a sweep may give it. Every value that
  * can be reached is legal by the catalogue.
+ *
+ * @param conditions all of them must hold for the parameter to exist in a trial; none if it always
+ *     does. No two are on the same hyperparameter, and none is on this one
  */
-public record Parameter(Hyperparameter hyperparameter, Domain domain) {
+public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condition> conditions) {
 
   public Parameter {
+    conditions = List.copyOf(conditions);
+    Set<Hyperparameter> seen = new HashSet<>(Set.of(hyperparameter));
+    for (Condition condition : conditions) {
+      if (!seen.add(condition.on())) {
+        throw new IllegalArgumentException(
+            "conditions of %s must be on other parameters, each named once, but got %s"
+                .formatted(hyperparameter.key(), conditions));
+      }
+    }
     // A range of legal values is itself an interval, so its two ends speak for what is between.
     Stream<ParameterValue> reachable =
         domain instanceof Choices choices
             ? choices.values().stream()
             : Stream.of(domain.at(0.0), domain.at(1.0));
     reachable.forEach(value -> check(hyperparameter, value));
+  }
+
+  /** A parameter that exists in every trial. */
+  public Parameter(Hyperparameter hyperparameter, Domain domain) {
+    this(hyperparameter, domain, List.of());
   }
 
   private static void check(Hyperparameter hyperparameter, ParameterValue value) {
@@ -41,6 +61,21 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain) {
     return hyperparameter.key();
   }
 
+  /** This parameter with {@code value} in all trials in which it exists. */
+  Parameter fixedAt(ParameterValue value) {
+    return new Parameter(hyperparameter, new Fixed(value), conditions);
+  }
+
+  /** Whether it has no dimension of its own in the unit cube. */
+  public boolean isFixed() {
+    return domain instanceof Fixed;
+  }
+
+  /** Whether the parameter exists beside others of the values {@code set}. */
+  boolean exists(Map<Hyperparameter, ParameterValue> set) {
+    return conditions.stream().allMatch(condition -> condition.holds(set));
+  }
+
   /**
    * The domain's value at {@code unit}, in the type that the hyperparameter has: a whole number
    * stands for a single hidden layer of that width, and for the real number that it equals.
@@ -51,26 +86,32 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain) {
     return typed(hyperparameter, domain.at(unit));
   }
 
+  /** Whether {@code value}, of the hyperparameter's type, is one of the domain's. */
+  public boolean contains(ParameterValue value) {
+    return domain.contains(ofDomain(value));
+  }
+
   /**
    * Where {@code value}, of the hyperparameter's type, is in the domain; see {@link Domain#unitOf}.
    *
    * @throws IllegalArgumentException unless it is one of the domain's
    */
   public double unitOf(ParameterValue value) {
-    if (domain instanceof IntUniform || domain instanceof IntLogUniform) {
-      return domain.unitOf(value instanceof Widths widths ? single(widths) : value);
-    }
-    for (int level = 0; level < domain.levels(); level++) {
-      double unit = domain.unitOfLevel(level);
-      if (at(unit).equals(value)) {
-        return unit;
-      }
-    }
-    return domain.unitOf(value);
+    return domain.unitOf(ofDomain(value));
   }
 
-  private static ParameterValue single(Widths widths) {
-    return widths.value().size() == 1 ? new Whole(widths.value().get(0)) : widths;
+  /** The inverse of {@link #typed}. */
+  private ParameterValue ofDomain(ParameterValue value) {
+    if (!(domain.at(0.0) instanceof Whole)) {
+      return value;
+    }
+    if (value instanceof Widths widths && widths.value().size() == 1) {
+      return new Whole(widths.value().get(0));
+    }
+    if (value instanceof Real real && real.value() == (int) real.value()) {
+      return new Whole((int) real.value());
+    }
+    return value;
   }
 
   private static ParameterValue typed(Hyperparameter hyperparameter, ParameterValue value) {

@@ -3,6 +3,8 @@ package sweep4j.driver.space;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -10,9 +12,11 @@ import sweep4j.trial.ParameterValue;
 
 /**
  * What a sweep searches: its parameters, and the unit cube that stands for all their combinations.
- * The cube has one dimension for each parameter that varies, in the order of the list.
+ * The cube has one dimension for each parameter that varies, in the order of the list, whether or
+ * not the parameter exists in all trials.
  *
- * @param parameters no hyperparameter twice
+ * @param parameters no hyperparameter twice; conditions are on others of them, on values that they
+ *     can have, and lead back to none
  */
 public record SearchSpace(List<Parameter> parameters) {
 
@@ -25,6 +29,9 @@ public record SearchSpace(List<Parameter> parameters) {
             "each parameter may be named once, but " + parameter.name() + " is there twice");
       }
     }
+    for (Parameter parameter : Dependencies.order(parameters)) {
+      Dependencies.check(parameter, parameters);
+    }
   }
 
   /** What is searched or fixed here, in order. */
@@ -34,7 +41,15 @@ public record SearchSpace(List<Parameter> parameters) {
 
   /** The parameters that are not {@link Fixed}: the dimensions of the unit cube, in order. */
   public List<Parameter> varying() {
-    return parameters.stream().filter(each -> !(each.domain() instanceof Fixed)).toList();
+    return parameters.stream().filter(each -> !each.isFixed()).toList();
+  }
+
+  /**
+   * All parameters, each behind those that its conditions are on, and otherwise in the order of the
+   * list.
+   */
+  public List<Parameter> byDependency() {
+    return Dependencies.order(parameters);
   }
 
   /** How many coordinates a point has; 0 if every parameter is fixed. */
@@ -59,7 +74,8 @@ public record SearchSpace(List<Parameter> parameters) {
   }
 
   /**
-   * The hyperparameters at a point of the unit cube, fixed ones included.
+   * The hyperparameters at a point of the unit cube, fixed ones included; those left out that do
+   * not exist there.
    *
    * @param point one coordinate in [0, 1] for each of {@link #varying}
    */
@@ -68,13 +84,51 @@ public record SearchSpace(List<Parameter> parameters) {
       throw new IllegalArgumentException(
           "a point must have " + dimensions() + " coordinates, but got " + point.length);
     }
-    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    Map<Hyperparameter, ParameterValue> wanted = new EnumMap<>(Hyperparameter.class);
     int dimension = 0;
     for (Parameter parameter : parameters) {
-      boolean fixed = parameter.domain() instanceof Fixed;
-      double unit = fixed ? 0.0 : point[dimension++];
-      values.put(parameter.hyperparameter(), parameter.at(unit));
+      double unit = parameter.isFixed() ? 0.0 : point[dimension++];
+      wanted.put(parameter.hyperparameter(), parameter.at(unit));
     }
-    return new Hyperparameters(values);
+    Map<Hyperparameter, ParameterValue> existing = new EnumMap<>(Hyperparameter.class);
+    for (Parameter parameter : byDependency()) {
+      if (parameter.exists(existing)) {
+        Hyperparameter key = parameter.hyperparameter();
+        existing.put(key, wanted.get(key));
+      }
+    }
+    return new Hyperparameters(existing);
+  }
+
+  /**
+   * The configuration of this space that gives a trial the same values as {@code trained} does.
+   *
+   * @param trained all that a trial was trained with; what is not set had its default
+   * @return empty if a parameter that would exist has a value there that it cannot have here
+   */
+  public Optional<Hyperparameters> configurationOf(Hyperparameters trained) {
+    Map<Hyperparameter, ParameterValue> existing = new EnumMap<>(Hyperparameter.class);
+    for (Parameter parameter : byDependency()) {
+      if (parameter.exists(existing)) {
+        ParameterValue value = trained.value(parameter.hyperparameter());
+        if (!parameter.contains(value)) {
+          return Optional.empty();
+        }
+        existing.put(parameter.hyperparameter(), value);
+      }
+    }
+    return Optional.of(new Hyperparameters(existing));
+  }
+
+  /** The part of this space in which all that {@code fixed} sets has the value set there. */
+  public SearchSpace with(Hyperparameters fixed) {
+    return new SearchSpace(
+        parameters.stream()
+            .map(
+                each -> {
+                  ParameterValue value = fixed.set().get(each.hyperparameter());
+                  return value == null ? each : each.fixedAt(value);
+                })
+            .toList());
   }
 }

@@ -1,7 +1,5 @@
 package sweep4j.driver.space;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 
@@ -14,9 +12,6 @@ import sweep4j.trial.ParameterValue.Real;
  */
 public record Stepped(Domain continuum, int steps) implements Domain {
 
-  /** So that the level between 1e-4 and 1e-2 reads 0.001, not 0.0010000000000000002. */
-  private static final MathContext READABLE = new MathContext(12);
-
   public Stepped {
     if (continuum.levels() != 0) {
       throw new IllegalArgumentException(
@@ -27,27 +22,33 @@ public record Stepped(Domain continuum, int steps) implements Domain {
     }
   }
 
-  /** Inner levels are rounded to 12 significant digits; the ends are exact. */
+  /**
+   * Inner levels are rounded to 12 significant digits, so that the one between 1e-4 and 1e-2 reads
+   * 0.001 and not 0.0010000000000000002; the ends are exact.
+   */
   @Override
   public ParameterValue at(double unit) {
-    int level = levelAt(unit);
-    ParameterValue exact = continuum.at((double) level / (steps - 1));
-    boolean end = level == 0 || level == steps - 1;
-    return end || !(exact instanceof Real real) ? exact : new Real(readable(real.value()));
+    return value(levelAt(unit));
   }
 
-  private static double readable(double value) {
-    return new BigDecimal(value).round(READABLE).doubleValue();
+  private ParameterValue value(int level) {
+    ParameterValue exact = continuum.at((double) level / (steps - 1));
+    boolean end = level == 0 || level == steps - 1;
+    return end || !(exact instanceof Real real) ? exact : new Real(Units.readable(real.value()));
+  }
+
+  @Override
+  public boolean contains(ParameterValue value) {
+    return continuum.contains(value) && value(nearest(value)).equals(value);
   }
 
   @Override
   public double unitOf(ParameterValue value) {
-    for (int level = 0; level < steps; level++) {
-      if (at(unitOfLevel(level)).equals(value)) {
-        return unitOfLevel(level);
-      }
-    }
-    throw Units.foreign(value, this);
+    return unitOfLevel(nearest(Units.requireMember(value, this)));
+  }
+
+  private int nearest(ParameterValue value) {
+    return (int) Math.rint(continuum.unitOf(value) * (steps - 1));
   }
 
   @Override

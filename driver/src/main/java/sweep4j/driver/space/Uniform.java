@@ -12,12 +12,24 @@ public record Uniform(double min, double max) implements Domain {
 
   @Override
   public ParameterValue at(double unit) {
-    return new Real(Units.clamp(Units.between(min, max, unit), min, max));
+    double exact = Units.clamp(Units.between(min, max, unit), min, max);
+    double written = Units.clamp(Units.readable(exact), min, max);
+    // A coordinate cannot tell the two apart, and one is what a person would have written.
+    boolean same = unit != 0.0 && unit != 1.0 && position(written) == unit;
+    return new Real(same ? written : exact);
+  }
+
+  @Override
+  public boolean contains(ParameterValue value) {
+    return Units.isReal(value, min, max);
   }
 
   @Override
   public double unitOf(ParameterValue value) {
-    double real = Units.requireReal(value, min, max, this);
+    return position(((Real) Units.requireMember(value, this)).value());
+  }
+
+  private double position(double real) {
     // Halves, because max - min may overflow.
     return Units.clamp((real / 2 - min / 2) / (max / 2 - min / 2), 0.0, 1.0);
   }

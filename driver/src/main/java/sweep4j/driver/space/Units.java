@@ -1,11 +1,15 @@
 package sweep4j.driver.space;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Whole;
 
 /** Arithmetic on the unit interval that the domains share. */
 final class Units {
+
+  private static final MathContext READABLE = new MathContext(12);
 
   private Units() {}
 
@@ -60,22 +64,24 @@ final class Units {
     }
   }
 
-  static double requireReal(ParameterValue value, double min, double max, Domain domain) {
-    if (value instanceof Real real && min <= real.value() && real.value() <= max) {
-      return real.value();
-    }
-    throw foreign(value, domain);
+  static boolean isReal(ParameterValue value, double min, double max) {
+    return value instanceof Real real && min <= real.value() && real.value() <= max;
   }
 
-  static int requireWhole(ParameterValue value, int min, int max, Domain domain) {
-    if (value instanceof Whole whole && min <= whole.value() && whole.value() <= max) {
-      return whole.value();
-    }
-    throw foreign(value, domain);
+  static boolean isWhole(ParameterValue value, int min, int max) {
+    return value instanceof Whole whole && min <= whole.value() && whole.value() <= max;
   }
 
-  static IllegalArgumentException foreign(ParameterValue value, Domain domain) {
-    return new IllegalArgumentException(value + " is not a value of " + domain);
+  static ParameterValue requireMember(ParameterValue value, Domain domain) {
+    if (!domain.contains(value)) {
+      throw new IllegalArgumentException(value + " is not a value of " + domain);
+    }
+    return value;
+  }
+
+  /** {@code value} rounded to 12 significant digits: what a person would have written. */
+  static double readable(double value) {
+    return new BigDecimal(value).round(READABLE).doubleValue();
   }
 
   private static IllegalArgumentException unordered(Number min, Number max) {

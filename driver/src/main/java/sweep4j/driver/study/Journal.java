@@ -30,16 +30,26 @@ public final class Journal implements Closeable {
     this.file = file;
   }
 
+  /** As {@link #create(Path, Provenance, List)}, for a sampler that learns from no earlier run. */
+  public static Journal create(Path file, Provenance provenance) throws IOException {
+    return create(file, provenance, List.of());
+  }
+
   /**
-   * Begins the journal of a new run. There is never one without its first line.
+   * Begins the journal of a new run. There is never one without its first line, nor one with a part
+   * of {@code priors}: with fewer of them a resumed sampler would go another way.
    *
+   * @param priors trials of an earlier run that the sampler learns from
    * @throws FileAlreadyExistsException when the file exists
    */
-  public static Journal create(Path file, Provenance provenance) throws IOException {
+  public static Journal create(Path file, Provenance provenance, List<Prior> priors)
+      throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    new RunFolder(file.resolveSibling("")).replace(file, JournalFormat.header(provenance) + "\n");
+    var start = new StringBuilder().append(JournalFormat.header(provenance)).append('\n');
+    priors.forEach(prior -> start.append(JournalFormat.prior(prior)).append('\n'));
+    new RunFolder(file.resolveSibling("")).replace(file, start.toString());
     // The name, too, must outlive a power cut.
     try (var folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
       folder.force(true);

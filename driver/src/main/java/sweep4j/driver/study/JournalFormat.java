@@ -36,11 +36,13 @@ import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 
 /**
- * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; after
- * it come {@code {"type":"trial",...}} for each trial that ended, {@code {"type":"paused",...}} for
- * each that came to a rung, {@code {"type":"decision",...}} for what a pruner decided there, and
- * {@code {"type":"lost",...}} for each attempt that was lost with its executor. Numbers are in full
- * precision, so that what is read back is what was written, bit for bit.
+ * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; behind
+ * it are {@code {"type":"prior",...}} for each trial of an earlier run that the sampler learns
+ * from; then come {@code {"type":"trial",...}} for each trial that ended, {@code
+ * {"type":"paused",...}} for each that came to a rung, {@code {"type":"decision",...}} for what a
+ * pruner decided there, and {@code {"type":"lost",...}} for each attempt that was lost with its
+ * executor. Numbers are in full precision, so that what is read back is what was written, bit for
+ * bit.
  */
 final class JournalFormat {
 
@@ -50,6 +52,7 @@ final class JournalFormat {
   static final String PAUSED = "paused";
   static final String DECISION = "decision";
   static final String LOST = "lost";
+  static final String PRIOR = "prior";
 
   static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -127,11 +130,7 @@ final class JournalFormat {
             .put("trial", trial.trial())
             .put("round", request.round())
             .put("seed", request.seed());
-    ObjectNode parameters = node.putObject("parameters");
-    request
-        .hyperparameters()
-        .set()
-        .forEach((parameter, value) -> parameters.set(parameter.key(), json(value)));
+    node.set("parameters", json(request.hyperparameters()));
     node.put("state", result.state().name());
     StopReason reason = result.stopReason();
     node.put("stop_reason", reason == null ? null : reason.name());
@@ -157,18 +156,9 @@ final class JournalFormat {
 
   static TrialRecord readTrial(JsonNode node) {
     int trial = whole(node, "trial");
-    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
-    for (Map.Entry<String, JsonNode> each : required(node, "parameters").properties()) {
-      Hyperparameter parameter =
-          Hyperparameter.named(each.getKey())
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException("no hyperparameter is called " + each.getKey()));
-      values.put(parameter, value(parameter, required(node, "parameters"), each.getKey()));
-    }
     var request =
         new TrialRequest(
-            trial, whole(node, "round"), wholeOf64Bits(node, "seed"), new Hyperparameters(values));
+            trial, whole(node, "round"), wholeOf64Bits(node, "seed"), hyperparameters(node));
     String reason = textOrNull(node, "stop_reason");
     JsonNode measured = required(node, "measurement");
     var result =
@@ -185,6 +175,36 @@ final class JournalFormat {
             whole(node, "attempts"),
             textOrNull(node, "error"));
     return new TrialRecord(request, result);
+  }
+
+  static ObjectNode prior(Prior prior) {
+    ObjectNode node = JSON.createObjectNode().put("type", PRIOR);
+    node.set("parameters", json(prior.hyperparameters()));
+    return node.put("cost", prior.cost());
+  }
+
+  static Prior readPrior(JsonNode node) {
+    return new Prior(hyperparameters(node), real(node, "cost"));
+  }
+
+  private static ObjectNode json(Hyperparameters hyperparameters) {
+    ObjectNode node = JSON.createObjectNode();
+    hyperparameters.set().forEach((parameter, value) -> node.set(parameter.key(), json(value)));
+    return node;
+  }
+
+  private static Hyperparameters hyperparameters(JsonNode record) {
+    JsonNode node = required(record, "parameters");
+    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    for (Map.Entry<String, JsonNode> each : node.properties()) {
+      String key = each.getKey();
+      Hyperparameter parameter =
+          Hyperparameter.named(key)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("no hyperparameter is called " + key));
+      values.put(parameter, value(parameter, node, key));
+    }
+    return new Hyperparameters(values);
   }
 
   private static Measurement measurement(JsonNode node) {

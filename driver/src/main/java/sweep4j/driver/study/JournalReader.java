@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,12 @@ public final class JournalReader {
    *
    * @param dataHash SHA-256 of the data that the run read
    * @param nativeBuild native library and processor that the run began on
+   * @param priors trials of an earlier run that the sampler learns from, in their order
    * @param history of the sweep so far
    * @param length bytes that are whole lines; a torn last line lies behind them
    */
-  public record Content(String dataHash, String nativeBuild, History history, long length) {}
+  public record Content(
+      String dataHash, String nativeBuild, List<Prior> priors, History history, long length) {}
 
   private JournalReader() {}
 
@@ -35,6 +39,7 @@ public final class JournalReader {
    */
   public static Content read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
+    var priors = new ArrayList<Prior>();
     History history = History.none();
     JsonNode header = null;
     int start = 0;
@@ -47,6 +52,8 @@ public final class JournalReader {
           JsonNode node = JournalFormat.JSON.readTree(text);
           if (header == null) {
             header = checkedHeader(node);
+          } else if (type(node).equals(JournalFormat.PRIOR)) {
+            priors.add(JournalFormat.readPrior(node));
           } else {
             add(node, history);
           }
@@ -66,6 +73,7 @@ public final class JournalReader {
     return new Content(
         JsonFields.text(header, "data_hash"),
         JsonFields.text(header, "native_build"),
+        List.copyOf(priors),
         history,
         start);
   }

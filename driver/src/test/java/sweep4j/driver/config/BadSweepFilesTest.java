@@ -46,7 +46,12 @@ class BadSweepFilesTest {
     "together",
     "search",
     "pruner",
-    "parameters"
+    "parameters",
+    "multiples",
+    "lists",
+    "conditions",
+    "tryFirst",
+    "warmStart"
   })
   void saysWhatIsWrong(String old, String replacement, List<String> expected, @TempDir Path folder)
       throws IOException {
@@ -485,11 +490,11 @@ class BadSweepFilesTest {
         bad(
             "log_uniform",
             "loguniform",
-            "16: parameters.learning_rate.distribution must be one of uniform, log_uniform, int_uniform, int_log_uniform, but got loguniform"),
+            "16: parameters.learning_rate.distribution must be one of uniform, log_uniform, q_uniform, int_uniform, int_log_uniform, but got loguniform"),
         bad(
             "log_uniform",
             "int_uniform",
-            "16: parameters.learning_rate.distribution must be uniform or log_uniform for learning_rate, but got int_uniform"),
+            "16: parameters.learning_rate.distribution must be uniform, log_uniform or q_uniform for learning_rate, but got int_uniform"),
         bad(
             "{values: [16, 32]}",
             "{distribution: uniform, min: 1, max: 9}",
@@ -537,7 +542,7 @@ class BadSweepFilesTest {
         bad(
             "{values: [16, 32]}",
             "{distribution: int_uniform, min: 1, max: 9, steps: 3}",
-            "17: parameters.batch_size.steps is for uniform and log_uniform; with int_uniform, give a list of values instead"),
+            "17: parameters.batch_size.steps is for uniform and log_uniform; with int_uniform, give q instead"),
         bad(
             "{values: [16, 32]}",
             "{distribution: int_uniform, min: 0, max: 9}",
@@ -579,5 +584,218 @@ class BadSweepFilesTest {
             "hidden_units: {values: [32, 64]}",
             "17: parameters.hidden_units must be left out or searched alone: model.hidden_units fixes it, at line 9"),
         bad("  " + RATE + "\n  " + BATCH + "\n", "", "15: parameters has no value"));
+  }
+
+  static Stream<Arguments> multiples() {
+    return Stream.of(
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.55}",
+            "17: parameters.dropout.q is missing: distance between one value and the next"),
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.55, q: 0.1}",
+            "17: parameters.dropout.max must be min and a whole number of q, such as 0.5, but got (min=0, max=0.55, q=0.1)"),
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.5, q: 0.6}",
+            "17: parameters.dropout.q must be at most max - min, but got (min=0, max=0.5, q=0.6)"),
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.5, q: 1e-7}",
+            "17: parameters.dropout.q must be large enough for 1000000 values at most, but got (min=0, max=0.5, q=1e-7)"),
+        bad(
+            RATE,
+            "learning_rate: {distribution: q_uniform, min: 1e17, max: 1.0000000000000003e17, q: 1}",
+            "16: parameters.learning_rate.q must be a number that a double can add to both, but got (min=1e17, max=1.0000000000000003e17, q=1)"),
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.5, q: 0}",
+            "17: parameters.dropout.q must be a number above 0, but got 0"),
+        bad(
+            BATCH,
+            "dropout: {distribution: q_uniform, min: 0, max: 0.5, q: 0.1, steps: 6}",
+            "17: parameters.dropout.steps is for uniform and log_uniform; with q_uniform, give q instead"),
+        bad(
+            "max: 0.1",
+            "max: 0.1, q: 0.01",
+            "16: parameters.learning_rate.q is for q_uniform and int_uniform; with log_uniform, give steps instead"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: int_log_uniform, min: 1, max: 9, q: 2}",
+            "17: parameters.batch_size.q is for q_uniform and int_uniform; with int_log_uniform, give a list of values instead"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: int_uniform, min: 1, max: 8, q: 2}",
+            "17: parameters.batch_size.max must be min and a whole number of q, such as 7, but got (min=1, max=8, q=2)"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: int_uniform, min: 1, max: 8, q: 0.5}",
+            "17: parameters.batch_size.q must be a whole number from 1 to 2147483647, but got 0.5"),
+        bad(
+            "{values: [16, 32]}",
+            "{distribution: q_uniform, min: 16, max: 32, q: 16}",
+            "17: parameters.batch_size.distribution must be int_uniform or int_log_uniform for batch_size, but got q_uniform"));
+  }
+
+  static Stream<Arguments> lists() {
+    return Stream.of(
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: [1]",
+            "17: parameters.batch_size.weights must be as many as the values, 2, but got [1.0]"),
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: 1",
+            "17: parameters.batch_size.weights must be a list of numbers, one for each value, but got 1"),
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: [1, 0]",
+            "17: each of parameters.batch_size.weights must be a number above 0, but got 0"),
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: [1, -1]",
+            "17: each of parameters.batch_size.weights must be a number above 0, but got -1"),
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: [1, 1e-9]",
+            "17: parameters.batch_size.weights: each weight must be at least 1.0E-6 of their sum, but got [1.0, 1.0E-9]"),
+        bad(
+            "[16, 32]",
+            "[16, 32], weights: [1e308, 1e308]",
+            "17: parameters.batch_size.weights: each weight must be above 0, and their sum finite, but got [1.0E308, 1.0E308]"),
+        bad(
+            "[16, 32]",
+            "[16, 32], ordered: yes",
+            "17: parameters.batch_size.ordered must be one of true, false, but got yes"),
+        bad(
+            "max: 0.1",
+            "max: 0.1, weights: [1, 2]",
+            "16: parameters.learning_rate.weights is for a list of values; leave it out"),
+        bad(
+            BATCH,
+            "dropout: {value: 0.1, ordered: true}",
+            "17: parameters.dropout.ordered is for a list of values; leave it out"));
+  }
+
+  static Stream<Arguments> conditions() {
+    String when = "activation: {values: [relu, tanh], when: ";
+    return Stream.of(
+        bad(
+            BATCH,
+            when + "batch_size}",
+            "17: parameters.activation.when must be a mapping of other parameters to their values, but got batch_size"),
+        bad(
+            BATCH,
+            when + "{}}",
+            "17: parameters.activation.when must be a mapping of other parameters to their values, but got {}"),
+        bad(
+            BATCH,
+            when + "{batchsize: 16}}",
+            "17: unknown key `batchsize` in parameters.activation.when; did you mean `batch_size`?"),
+        bad(
+            BATCH,
+            when + "{activation: relu}}",
+            "17: parameters.activation.when.activation must be left out: a parameter cannot depend on itself"),
+        bad(
+            BATCH,
+            when + "{updater: [sgd, nesterovs]}}",
+            "17: parameters.activation.when.updater can never hold, because that is adam in all trials: search it too, or leave out what needs it"),
+        bad(
+            BATCH,
+            when + "{updater: sdg}}",
+            "17: parameters.activation.when.updater must be one of sgd, nesterovs, adam, adamw, rmsprop, but got sdg"),
+        bad(
+            BATCH,
+            when + "{updater: []}}",
+            "17: parameters.activation.when.updater must be a list of at least one value, but got []"),
+        bad(
+            BATCH,
+            when + "{updater: [adam, adam]}}",
+            "17: parameters.activation.when.updater must be different, but adam is there twice"),
+        bad(BATCH, when + "{updater: }}", "17: parameters.activation.when.updater has no value"),
+        bad(
+            BATCH,
+            when + "{learning_rate: 0.1}}",
+            "17: parameters.activation.when.learning_rate can never hold, because a draw from a range hardly ever is one certain number: give parameters.learning_rate steps, q or values"),
+        bad(
+            BATCH,
+            BATCH + "\n  " + when + "{batch_size: [16, 64]}}",
+            "18: parameters.activation.when.batch_size must be of the values of parameters.batch_size, {values: [16, 32]}, but got 64"),
+        bad(
+            BATCH,
+            "batch_size: {value: 16}\n  " + when + "{batch_size: [32, 64]}}",
+            "18: parameters.activation.when.batch_size can never hold, because that is 16 in all trials: search it too, or leave out what needs it"),
+        bad(
+            BATCH,
+            when + "{updater: sgd}}\n  updater: {values: [sgd, adam], when: {activation: relu}}",
+            "17: parameters.activation.when must not lead back to activation, but it does: activation -> updater -> activation"));
+  }
+
+  static Stream<Arguments> tryFirst() {
+    String when = "\n  dropout: {values: [0.1, 0.2], when: {batch_size: 16}}";
+    return Stream.of(
+        first(
+            "{batch_size: 16}",
+            "search.try_first must be a list of mappings of parameters to single values, but got {batch_size: 16}"),
+        first(
+            "[16]",
+            "search.try_first[0] must be a mapping of parameters to single values, but got 16"),
+        first(
+            "[{}]",
+            "search.try_first[0] must be a mapping of at least one parameter that varies to a single value, but got {}"),
+        first(
+            "[{batch_size: [16]}]",
+            "search.try_first[0].batch_size must be a whole number from 1 to 16777216, but got [16]"),
+        first(
+            "[{batch_size: 32}, {batch_size: 64}]",
+            "search.try_first[1].batch_size must be of the values of parameters.batch_size, {values: [16, 32]}, but got 64"),
+        first(
+            "[{learning_rate: 0.2}]",
+            "search.try_first[0].learning_rate must be of the values of parameters.learning_rate, {distribution: log_uniform, min: 1.0E-5, max: 0.1}, but got 0.2"),
+        first(
+            "[{dropout: 0.2}]",
+            "unknown key `dropout` in search.try_first[0]; did you mean `parameters.dropout`?"),
+        first(
+            "[{batch_size: 16}, {batch_size: 32}, {batch_size: 16}]",
+            "search.try_first[2] must differ from search.try_first[0], but is equal"),
+        first(
+            "[{batch_size: 16, learning_rate: 0.1}, {batch_size: 16}, {batch_size: 32}]",
+            "search.try_first must have at most search.max_trials configurations, 2, but got 3"),
+        bad(
+            SOUND_FROM_SEARCH,
+            "search: {method: random, max_trials: 9, try_first: [{batch_size: 16}, {activation: relu}]}\nparameters:\n  batch_size: {values: [16]}\n  activation: {values: [relu]}\n",
+            "14: search.try_first[1] leaves nothing that the others do not try already"),
+        bad(
+            SOUND_FROM_SEARCH,
+            SOUND_FROM_SEARCH
+                .replace("10}", "10, try_first: [{dropout: 0.1}]}")
+                .replace("32]}\n", "32]}" + when + "\n"),
+            "14: search.try_first[0].dropout exists only where batch_size is 16: name batch_size too"),
+        bad(
+            SOUND_FROM_SEARCH,
+            SOUND_FROM_SEARCH
+                .replace("10}", "10, try_first: [{dropout: 0.1, batch_size: 32}]}")
+                .replace("32]}\n", "32]}" + when + "\n"),
+            "14: search.try_first[0].dropout must be left out: it exists only where batch_size is 16, but there it is 32"));
+  }
+
+  private static Arguments first(String list, String message) {
+    return bad("max_trials: 10", "max_trials: 2, try_first: " + list, "14: " + message);
+  }
+
+  private static final String SOUND_FROM_SEARCH =
+      SweepText.SOUND.substring(SweepText.SOUND.indexOf(SEARCH));
+
+  static Stream<Arguments> warmStart() {
+    return Stream.of(
+        bad(
+            "max_trials: 10",
+            "max_trials: 10, warm_start: runs/x",
+            "14: search.warm_start is for methods that learn from results, which search.method random does not: leave it out, or choose coarse_to_fine, tpe or gp"),
+        bad(
+            SEARCH,
+            "search: {method: coarse_to_fine, max_trials: 10, warm_start: 's3a://runs/x'}",
+            "14: search.warm_start must be the path of a folder on this machine, but got s3a://runs/x"));
   }
 }

@@ -24,13 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.search.PruningMethod;
+import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Choices;
+import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Fixed;
 import sweep4j.driver.space.IntLogUniform;
 import sweep4j.driver.space.IntUniform;
 import sweep4j.driver.space.LogUniform;
 import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.Quantized;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
@@ -198,6 +201,79 @@ class SweepFileReaderTest {
             new Parameter(
                 Hyperparameter.ACTIVATION,
                 new Choices(List.of(new Text("tanh"), new Text("relu")))));
+  }
+
+  @Test
+  void readsListsWithMoreToSay(@TempDir Path folder) throws Exception {
+    String text = with("[16, 32]", "[32, 16], weights: [3, 1]");
+    assertThat(SweepText.read(folder, text).space().parameters().get(1).domain())
+        .isEqualTo(new Choices(List.of(new Whole(16), new Whole(32)), List.of(1.0, 3.0), true));
+    assertThat(
+            SweepText.read(folder, text, "parameters.batch_size.ordered=false")
+                .space()
+                .parameters()
+                .get(1)
+                .domain())
+        .isEqualTo(new Choices(List.of(new Whole(32), new Whole(16)), List.of(3.0, 1.0), false));
+  }
+
+  @Test
+  void readsMultiples(@TempDir Path folder) throws Exception {
+    String text =
+        with("{values: [16, 32]}", "{distribution: int_uniform, min: 16, max: 64, q: 16}")
+            .replace(
+                "{distribution: log_uniform, min: 1e-5, max: 0.1}",
+                "{distribution: q_uniform, min: 0.05, max: 0.2, q: 0.05}");
+    assertThat(SweepText.read(folder, text).space().parameters())
+        .containsExactly(
+            new Parameter(Hyperparameter.LEARNING_RATE, new Quantized(0.05, 0.2, 0.05)),
+            new Parameter(Hyperparameter.BATCH_SIZE, new IntUniform(16, 64, 16)));
+  }
+
+  @Test
+  void readsConditionsInEveryForm(@TempDir Path folder) throws Exception {
+    String text =
+        with(
+            "batch_size: {values: [16, 32]}",
+            """
+            batch_size: {distribution: int_uniform, min: 16, max: 64}
+              updater: {values: [sgd, nesterovs, adam]}
+              activation: {values: [relu, tanh], when: {batch_size: [16, 17]}}
+              dropout: {value: 0.5, when: {updater: [sgd, nesterovs], activation: tanh}}
+              lambda: {distribution: uniform, min: 0, max: 1, when: {hidden_units: [[64, 32], 8]}}
+            """);
+    var parameters = SweepText.read(folder, text).space().parameters();
+    assertThat(parameters.get(3).conditions())
+        .containsExactly(
+            new Condition(Hyperparameter.BATCH_SIZE, List.of(new Whole(16), new Whole(17))));
+    assertThat(parameters.get(4).conditions())
+        .containsExactly(
+            new Condition(Hyperparameter.UPDATER, List.of(new Text("sgd"), new Text("nesterovs"))),
+            new Condition(Hyperparameter.ACTIVATION, List.of(new Text("tanh"))));
+    // That the hidden units are [64, 32] is decided: they are fixed elsewhere in the file.
+    assertThat(parameters.get(5).conditions()).isEmpty();
+  }
+
+  @Test
+  void triesFirstWhatItIsTold(@TempDir Path folder) throws Exception {
+    String text =
+        with(
+            "max_trials: 10",
+            "max_trials: 3, try_first: [{learning_rate: 1e-2}, {batch_size: 32}]");
+    SweepDefinition sweep = SweepText.read(folder, text);
+    Sampler sampler = sweep.sampler();
+    assertThat(sampler.trials()).isEqualTo(3);
+    assertThat(sweep.space().at(sampler.suggest(0, List.of())).real(Hyperparameter.LEARNING_RATE))
+        .isEqualTo(0.01);
+    assertThat(sweep.space().at(sampler.suggest(1, List.of())).whole(Hyperparameter.BATCH_SIZE))
+        .isEqualTo(32);
+  }
+
+  @Test
+  void anEarlierRunLiesBesideTheFile(@TempDir Path folder) throws Exception {
+    String text = with("{method: random,", "{method: coarse_to_fine, warm_start: runs/x,");
+    assertThat(SweepText.read(folder, text).search().warmStart())
+        .isEqualTo(folder.resolve("runs/x").toString());
   }
 
   @Test

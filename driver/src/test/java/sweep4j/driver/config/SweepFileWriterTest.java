@@ -48,7 +48,18 @@ class SweepFileWriterTest {
         "training={learning_rate_schedule: step, learning_rate_decay: 0.25}",
         "parameters={batch_norm: {values: [true, false]}, hidden_layers: {value: 2}}",
         "parameters={updater: {values: [sgd, adam]}, momentum: {values: [0.0, 0.5]}}",
-        "parameters={activation: {values: [tanh, relu]}, updater: {value: sgd}}"
+        "parameters={activation: {values: [tanh, relu]}, updater: {value: sgd}}",
+        "parameters={dropout: {distribution: q_uniform, min: 0, max: 0.6, q: 0.1}}",
+        "parameters={batch_size: {distribution: int_uniform, min: 16, max: 64, q: 16}}",
+        "parameters={batch_size: {values: [64, 16], weights: [3, 0.1]}}",
+        "parameters={batch_size: {values: [64, 16, 32], ordered: false, weights: [3, 1, 2]}}",
+        "parameters={activation: {values: [tanh, relu], ordered: true, weights: [2, 2]}}",
+        "parameters={activation: {values: [tanh, relu], when: {batch_size: 16, updater: [sgd]}},"
+            + " batch_size: {values: [16, 32]}, updater: {values: [sgd, adam]}}",
+        "parameters={dropout: {value: 0.5, when: {updater: [sgd]}}, updater: {value: sgd}}",
+        "parameters={dropout: {value: 0.5, when: {updater: [adam]}}}",
+        "search.try_first=[{learning_rate: 1e-2, batch_size: 32}, {batch_size: 16}]",
+        "search={method: coarse_to_fine, max_trials: 7, warm_start: 'runs/of yesterday'}"
       })
   void readsBackAsItself(String override, @TempDir Path folder) throws Exception {
     assertSame(SweepText.read(folder, SOUND, override), folder);
@@ -67,6 +78,13 @@ class SweepFileWriterTest {
         with("model: {hidden_units: [64, 32]}\n", "")
             .replace("batch_size: {values: [16, 32]}", "hidden_units: {values: [[8, 4], 16]}");
     assertSame(SweepText.read(folder, text), folder);
+    assertSame(
+        SweepText.read(
+            folder,
+            text,
+            "parameters.dropout={value: 0.1, when: {hidden_units: [[8, 4], 16]}}",
+            "search.try_first=[{hidden_units: [8, 4]}, {hidden_units: 16, learning_rate: 0.1}]"),
+        folder);
   }
 
   /** Labels are whatever a table's header says. */
@@ -196,8 +214,9 @@ class SweepFileWriterTest {
               SweepText.read(
                   folder,
                   SOUND,
-                  "search={method: %s, max_trials: 9}".formatted(method),
-                  "parameters={dropout: {value: 0.1}}"));
+                  "search={method: %s, max_trials: 9, warm_start: runs/x}".formatted(method),
+                  "search.try_first=[{learning_rate: 0.1}]",
+                  "parameters.dropout={value: 0.1}"));
     }
     String both = written;
     assertThat(

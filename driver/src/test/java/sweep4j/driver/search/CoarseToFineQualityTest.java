@@ -64,6 +64,7 @@ class CoarseToFineQualityTest {
                 seed ->
                     Replay.of(
                             method.sampler(SearchTask.of(problem.space(), TRIALS, seed)),
+                            problem.space(),
                             problem.regret().apply(seed))
                         .lowestCost())
             .toArray();

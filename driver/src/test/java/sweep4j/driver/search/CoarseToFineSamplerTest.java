@@ -17,6 +17,7 @@ import sweep4j.driver.search.Region.Interval;
 import sweep4j.driver.search.Region.Levels;
 import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.IntUniform;
+import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Hyperparameter;
@@ -43,7 +44,7 @@ class CoarseToFineSamplerTest {
   void everyRoundDrawsFromItsRegionAndRegionsShrink(String name, ToDoubleFunction<double[]> cost) {
     for (long seed = 0; seed < 10; seed++) {
       Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(SPACE, 80, seed));
-      Replay replay = Replay.of(sampler, cost);
+      Replay replay = Replay.of(sampler, SPACE, cost);
       double expected = 1.0;
       for (int round = 1; round <= 4; round++) {
         Region region = replay.region(sampler, round);
@@ -103,7 +104,8 @@ class CoarseToFineSamplerTest {
   void onlyTheLevelsOfTheBestAreKeptWhereOrderMeansNothing() {
     Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(SPACE, 60, 1));
     // Names below: "elu" is level 2 of three, and everything else costs more.
-    Replay replay = Replay.of(sampler, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
+    Replay replay =
+        Replay.of(sampler, SPACE, point -> point[4] > 2.0 / 3 ? point[0] : 10 + point[0]);
     assertThat(replay.region(sampler, 1).sides().get(4)).isEqualTo(new Levels(List.of(0, 1, 2)));
     assertThat(replay.region(sampler, 2).sides().get(4)).isEqualTo(new Levels(List.of(2)));
     assertThat(replay.points().subList(30, 60).stream().map(SPACE::at))
@@ -130,7 +132,7 @@ class CoarseToFineSamplerTest {
   void everyLevelInsideARegionCanBeDrawn() {
     var space = Spaces.only(Hyperparameter.BATCH_SIZE, new IntUniform(1, 200));
     Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(space, 100, 3));
-    Replay replay = Replay.of(sampler, point -> Math.abs(point[0] - 0.5));
+    Replay replay = Replay.of(sampler, space, point -> Math.abs(point[0] - 0.5));
     Interval side = (Interval) replay.region(sampler, 2).sides().get(0);
     // 50 draws, one in each stratum of a region of 70 levels: every tenth of it has some.
     for (int tenth = 0; tenth < 10; tenth++) {
@@ -140,12 +142,52 @@ class CoarseToFineSamplerTest {
     }
   }
 
+  /** A mean that took in what does not exist would be NaN, and so would every point after it. */
+  @Test
+  void aParameterIsNarrowedByTheBestThatHaveIt() {
+    var rule = new RegionRule(3);
+    var space =
+        new SearchSpace(
+            List.of(
+                new Parameter(Hyperparameter.DROPOUT, new Uniform(0.0, 0.5)),
+                new Parameter(Hyperparameter.LAMBDA, new Uniform(0.0, 1.0)),
+                new Parameter(Hyperparameter.ACTIVATION, Spaces.texts("relu", "tanh", "elu")),
+                new Parameter(Hyperparameter.UPDATER, Spaces.weighted())));
+    double none = Double.NaN;
+    var best =
+        List.of(
+            new double[] {none, none, none, none},
+            new double[] {0.5, none, 0.9, none},
+            new double[] {0.5, none, none, none});
+    double width = rule.width(3);
+
+    assertThat(rule.around(space, best, 3).sides())
+        .containsExactly(
+            new Interval(0.5 - width / 2, 0.5 - width / 2 + width),
+            new Interval(0.0, 1.0),
+            new Levels(List.of(2)),
+            new Levels(List.of(0, 1, 2)));
+  }
+
+  /** Names kept by a region must be drawn as the user weighted them, not all alike. */
+  @Test
+  void levelsOfARegionKeepTheirShares() {
+    var space = Spaces.only(Hyperparameter.UPDATER, Spaces.weighted());
+    var region = new Region(List.of(new Levels(List.of(0, 2))));
+    // sgd has 3 parts and adam 1, nesterovs between them is left out.
+    assertThat(
+            Stream.of(0.0, 0.749, 0.751, 1.0)
+                .map(unit -> space.at(region.point(space, new double[] {unit})))
+                .map(values -> values.text(Hyperparameter.UPDATER)))
+        .containsExactly("sgd", "sgd", "adam", "adam");
+  }
+
   /** When the region has nothing new left, the rest of the space is taken, near things first. */
   @Test
   void aFiniteSpaceIsUsedUpWithoutRepeats() {
     var space = Spaces.finite();
     Sampler sampler = new CoarseToFine(4).sampler(SearchTask.of(space, 500, 9));
-    Replay replay = Replay.of(sampler, point -> point[0] + point[1]);
+    Replay replay = Replay.of(sampler, space, point -> point[0] + point[1]);
     assertThat(sampler.trials()).isEqualTo(120);
     assertThat(replay.points().stream().map(space::at)).doesNotHaveDuplicates().hasSize(120);
   }

@@ -22,7 +22,7 @@ class GridSamplerTest {
   void everyCellComesExactlyOnce() {
     Sampler grid = new Grid().sampler(SearchTask.of(Spaces.finite(), 1000, 0));
     Map<Hyperparameters, Integer> counts = new HashMap<>();
-    for (double[] point : Replay.of(grid, point -> 0.0).points()) {
+    for (double[] point : Replay.of(grid, Spaces.finite(), point -> 0.0).points()) {
       counts.merge(Spaces.finite().at(point), 1, Integer::sum);
     }
     assertThat(Grid.cells(Spaces.finite())).isEqualTo(5 * 3 * 4 * 2);
@@ -38,7 +38,8 @@ class GridSamplerTest {
                 new Parameter(Hyperparameter.ACTIVATION, Spaces.texts("relu", "tanh")),
                 new Parameter(Hyperparameter.UPDATER, new Fixed(new Text("sgd"))),
                 new Parameter(Hyperparameter.BATCH_SIZE, Spaces.wholes(8, 16, 32))));
-    var cells = Replay.of(new Grid().sampler(SearchTask.of(space, 6, 0)), point -> 0.0).points();
+    var cells =
+        Replay.of(new Grid().sampler(SearchTask.of(space, 6, 0)), space, point -> 0.0).points();
     assertThat(cells.stream().map(space::at))
         .extracting(
             values ->

@@ -35,7 +35,9 @@ final class MeasureSamplers {
           var task = SearchTask.of(function.space(), trials, seed);
           var costs =
               Replay.of(
-                      requireNonNull(METHODS.get(method), method).sampler(task), function.regret())
+                      requireNonNull(METHODS.get(method), method).sampler(task),
+                      function.space(),
+                      function.regret())
                   .results()
                   .stream()
                   .mapToDouble(Observation::cost)

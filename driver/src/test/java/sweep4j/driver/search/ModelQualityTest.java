@@ -48,6 +48,7 @@ class ModelQualityTest {
                     seed ->
                         Replay.of(
                                 method.sampler(SearchTask.of(function.space(), TRIALS, seed)),
+                                function.space(),
                                 function.regret())
                             .lowestCost())
                 .toArray());

@@ -101,7 +101,8 @@ class ModelSamplerTest {
   @MethodSource("models")
   void trialsThatRunAtOnceKeepApart(SearchMethod method) {
     Sampler sampler = method.sampler(SearchTask.of(Spaces.cube(2), 40, 1));
-    List<double[]> points = Replay.of(sampler, p -> Math.hypot(p[0] - 0.3, p[1] - 0.6)).points();
+    List<double[]> points =
+        Replay.of(sampler, Spaces.cube(2), p -> Math.hypot(p[0] - 0.3, p[1] - 0.6)).points();
     for (int trial = 10; trial < 40; trial++) {
       for (int other = sampler.needs(trial); other < trial; other++) {
         assertThat(points.get(trial)).isNotEqualTo(points.get(other));
@@ -146,7 +147,8 @@ class ModelSamplerTest {
     SearchSpace space = Spaces.finite();
     double[][] taken = {{0.1, 0.1, 0.1, 0.1}, {0.9, 0.9, 0.9, 0.9}};
     var task = new SearchTask(space, 500, 1, List.of(taken), Horizon.ALL_BEFORE);
-    List<double[]> points = Replay.of(method.sampler(task), p -> Arrays.stream(p).sum()).points();
+    List<double[]> points =
+        Replay.of(method.sampler(task), space, p -> Arrays.stream(p).sum()).points();
     assertThat(Stream.concat(points.stream(), Stream.of(taken)).map(space::at))
         .hasSize(120)
         .doesNotHaveDuplicates();

@@ -28,7 +28,7 @@ class RandomSamplerTest {
   void logUniformDrawsAreUniformInTheExponent(long seed) {
     var space = Spaces.only(Hyperparameter.LEARNING_RATE, new LogUniform(1e-5, 1e-1));
     double[] exponents =
-        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, seed)), point -> 0.0)
+        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, seed)), space, point -> 0.0)
             .points()
             .stream()
             .mapToDouble(point -> Math.log10(space.at(point).real(Hyperparameter.LEARNING_RATE)))
@@ -41,7 +41,7 @@ class RandomSamplerTest {
   void drawsUniformInTheValueFailThatTest() {
     var space = Spaces.only(Hyperparameter.LEARNING_RATE, new Uniform(1e-5, 1e-1));
     double[] exponents =
-        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, 0)), point -> 0.0)
+        Replay.of(new Random().sampler(SearchTask.of(space, DRAWS, 0)), space, point -> 0.0)
             .points()
             .stream()
             .mapToDouble(point -> Math.log10(space.at(point).real(Hyperparameter.LEARNING_RATE)))
@@ -64,9 +64,11 @@ class RandomSamplerTest {
   void aLongerSweepBeginsWithTheShorterOne() {
     for (var space : List.of(Spaces.mixed(), Spaces.finite())) {
       var shorter =
-          Replay.of(new Random().sampler(SearchTask.of(space, 20, 5)), point -> 0.0).points();
+          Replay.of(new Random().sampler(SearchTask.of(space, 20, 5)), space, point -> 0.0)
+              .points();
       var longer =
-          Replay.of(new Random().sampler(SearchTask.of(space, 100, 5)), point -> 0.0).points();
+          Replay.of(new Random().sampler(SearchTask.of(space, 100, 5)), space, point -> 0.0)
+              .points();
       assertThat(longer.subList(0, 20))
           .map(Arrays::toString)
           .isEqualTo(shorter.stream().map(Arrays::toString).toList());
@@ -77,7 +79,9 @@ class RandomSamplerTest {
   void aFiniteSpaceIsTriedOnceAndNoMore() {
     Sampler sampler = new Random().sampler(SearchTask.of(Spaces.finite(), 1000, 3));
     assertThat(sampler.trials()).isEqualTo(120);
-    assertThat(Replay.of(sampler, point -> 0.0).points().stream().map(Spaces.finite()::at))
+    assertThat(
+            Replay.of(sampler, Spaces.finite(), point -> 0.0).points().stream()
+                .map(Spaces.finite()::at))
         .doesNotHaveDuplicates();
   }
 

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import sweep4j.driver.space.Domain;
+import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /**
@@ -49,7 +51,16 @@ record SamplerContract(
       assertThat(point).hasSize(space.dimensions());
       assertThat(Arrays.stream(point)).allMatch(unit -> 0.0 <= unit && unit <= 1.0);
       // The record refuses values of a wrong type or out of bounds.
-      assertThat(space.at(point).set()).hasSize(space.parameters().size());
+      var set = space.at(point).set();
+      for (Parameter parameter : space.parameters()) {
+        boolean exists =
+            parameter.conditions().stream()
+                .allMatch(
+                    condition ->
+                        condition.values().stream()
+                            .anyMatch(Predicate.isEqual(set.get(condition.on()))));
+        assertThat(set.containsKey(parameter.hyperparameter())).isEqualTo(exists);
+      }
     }
   }
 
@@ -73,7 +84,9 @@ record SamplerContract(
         double[] point =
             tested.suggest(trial, List.copyOf(changed.subList(0, tested.needs(trial))));
         double before = expected.results().get(trial).cost();
-        changed.add(new Observation(trial, point, trial < changedFrom ? before : -1.0 - trial));
+        changed.add(
+            new Observation(
+                trial, Replay.shown(space, point), trial < changedFrom ? before : -1.0 - trial));
       }
       for (int trial = trials - 1; trial >= 0; trial--) {
         int needs = tested.needs(trial);
@@ -88,8 +101,11 @@ record SamplerContract(
 
   /** Diverged trials say nothing of where to look; a sampler must not be led by them, or fail. */
   void withoutAnyCostTheWholeSpaceIsSearched(long seed) {
-    Replay diverged = Replay.of(sampler.apply(seed), point -> Double.POSITIVE_INFINITY);
-    if (diverged.points().size() < 100) {
+    Replay diverged = Replay.of(sampler.apply(seed), space, point -> Double.POSITIVE_INFINITY);
+    // Where every combination is tried, each is tried once, whatever its share.
+    boolean all =
+        Cells.ifFinite(space).filter(cells -> cells.count() == trials(diverged)).isPresent();
+    if (trials(diverged) < 100 || all) {
       return;
     }
     for (int dimension = 0; dimension < space.dimensions(); dimension++) {
@@ -102,6 +118,10 @@ record SamplerContract(
         assertSharesKept(units, domain);
       }
     }
+  }
+
+  private static int trials(Replay replay) {
+    return replay.points().size();
   }
 
   private static void assertEvenlySpread(double[] units) {
@@ -142,12 +162,20 @@ record SamplerContract(
     assertThat(points.stream().map(point -> space.at(point)).distinct()).hasSize(points.size());
   }
 
-  /** A bowl; every seventh point or so diverges, by its own coordinates and not by its number. */
+  /**
+   * A bowl in what exists; every seventh point or so diverges, by its own coordinates and not by
+   * its number.
+   */
   private Replay run(long seed) {
     return Replay.of(
         sampler.apply(seed),
+        space,
         point -> {
-          double cost = Arrays.stream(point).map(unit -> (unit - 0.3) * (unit - 0.3)).sum();
+          double cost =
+              Arrays.stream(Replay.shown(space, point))
+                  .filter(unit -> !Double.isNaN(unit))
+                  .map(unit -> (unit - 0.3) * (unit - 0.3))
+                  .sum();
           return cost * 1e4 % 7 < 1 ? Double.POSITIVE_INFINITY : cost;
         });
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,7 +49,25 @@ class SamplerContractTest {
         contract("gp, many trials", Spaces.mixed(), new Gp(190), 200),
         contract("gp, part of a finite space", Spaces.finite(), new Gp(5), 20),
         contract("gp, all of a finite space", Spaces.finite(), new Gp(100), 500),
-        contract("gp, nothing but the start", Spaces.mixed(), new Gp(100), 20));
+        contract("gp, nothing but the start", Spaces.mixed(), new Gp(100), 20),
+        contract("grid, conditions", Spaces.conditionalFinite(), new Grid(), 204),
+        contract("random, conditions", Spaces.conditional(), new Random(), 2000),
+        contract("random, all of conditions", Spaces.conditionalFinite(), new Random(), 204),
+        contract("coarse to fine, conditions", Spaces.conditional(), new CoarseToFine(3), 60),
+        contract("coarse to fine, shares", Spaces.conditional(), new CoarseToFine(3), 2000),
+        contract(
+            "coarse to fine, finite conditions",
+            Spaces.conditionalFinite(),
+            new CoarseToFine(3),
+            90),
+        tryFirst("try first, grid", Spaces.conditionalFinite(), new Grid(), 204),
+        tryFirst("try first, random", Spaces.conditional(), new Random(), 2000),
+        tryFirst("try first, coarse to fine", Spaces.conditional(), new CoarseToFine(3), 60),
+        tryFirst("try first, all", Spaces.conditionalFinite(), new CoarseToFine(3), 300),
+        new SamplerContract(
+            "try first, with a horizon", Spaces.conditional(), true, SamplerContractTest::held),
+        warm("warm start", Spaces.conditional(), new CoarseToFine(3), 60),
+        warm("warm start, all", Spaces.conditionalFinite(), new CoarseToFine(2), 204));
   }
 
   private static SamplerContract contract(
@@ -58,6 +77,41 @@ class SamplerContractTest {
         space,
         !(method instanceof Grid),
         seed -> method.sampler(SearchTask.of(space, trials, seed)));
+  }
+
+  private static SamplerContract tryFirst(
+      String name, SearchSpace space, SearchMethod method, int trials) {
+    return new SamplerContract(
+        name,
+        space,
+        true,
+        seed -> TryFirst.of(method, SearchTask.of(space, trials, seed), TryFirstTest.WANTED));
+  }
+
+  /** Round 2 may wait for nothing, and later rounds for something. */
+  private static Sampler held(long seed) {
+    Horizon horizon = trial -> trial < 25 ? 0 : trial;
+    var task = new SearchTask(Spaces.conditional(), 60, seed, List.of(), horizon);
+    return TryFirst.of(new CoarseToFine(4), task, TryFirstTest.WANTED);
+  }
+
+  /** Led by a few results, and with configurations to try first. */
+  private static SamplerContract warm(
+      String name, SearchSpace space, SearchMethod method, int trials) {
+    List<Observation> earlier =
+        DoubleStream.of(0.9, 0.1, 0.5)
+            .mapToObj(
+                unit -> {
+                  double[] point =
+                      DoubleStream.generate(() -> unit).limit(space.dimensions()).toArray();
+                  return new Observation(7, Replay.shown(space, point), unit);
+                })
+            .toList();
+    return new SamplerContract(
+        name,
+        space,
+        true,
+        seed -> WarmStart.of(tryFirst(name, space, method, trials).sampler().apply(seed), earlier));
   }
 
   static Stream<Arguments> contractsAndSeeds() {
@@ -231,7 +285,8 @@ class SamplerContractTest {
   void tenThousandSuggestionsAreQuick(SearchMethod method, SearchSpace space) {
     assertTimeout(
         Duration.ofSeconds(10),
-        () -> Replay.of(method.sampler(SearchTask.of(space, 10_000, 42)), point -> point[0]));
+        () ->
+            Replay.of(method.sampler(SearchTask.of(space, 10_000, 42)), space, point -> point[0]));
   }
 
   static Stream<Arguments> methods() {

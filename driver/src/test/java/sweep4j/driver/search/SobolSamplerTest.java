@@ -39,7 +39,10 @@ class SobolSamplerTest {
 
   private static List<double[]> points(
       SearchMethod method, TestFunction function, int trials, long seed) {
-    return Replay.of(method.sampler(SearchTask.of(function.space(), trials, seed)), p -> 0.0)
+    return Replay.of(
+            method.sampler(SearchTask.of(function.space(), trials, seed)),
+            function.space(),
+            p -> 0.0)
         .points();
   }
 
@@ -76,8 +79,10 @@ class SobolSamplerTest {
   @Test
   void aLongerSweepBeginsWithTheShorterOne() {
     for (var space : List.of(Spaces.mixed(), Spaces.finite())) {
-      var shorter = Replay.of(new Sobol().sampler(SearchTask.of(space, 20, 5)), p -> 0.0).points();
-      var longer = Replay.of(new Sobol().sampler(SearchTask.of(space, 100, 5)), p -> 0.0).points();
+      var shorter =
+          Replay.of(new Sobol().sampler(SearchTask.of(space, 20, 5)), space, p -> 0.0).points();
+      var longer =
+          Replay.of(new Sobol().sampler(SearchTask.of(space, 100, 5)), space, p -> 0.0).points();
       assertThat(longer.subList(0, 20))
           .map(Arrays::toString)
           .isEqualTo(shorter.stream().map(Arrays::toString).toList());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,11 @@ class DomainTest {
     return Stream.of(
         new IntUniform(-3, 4),
         new IntUniform(0, Integer.MAX_VALUE - 2),
+        new IntUniform(-7, 14, 3),
+        new IntUniform(Integer.MIN_VALUE, Integer.MAX_VALUE - 3, 2),
+        new Quantized(0.0, 0.6, 0.1),
+        new Quantized(-1.5, 1e6, 0.25),
+        new Quantized(1e-300, 9e-300, 1e-300),
         new IntLogUniform(1, 2),
         new IntLogUniform(1, 1000),
         new IntLogUniform(16, 512),
@@ -34,6 +40,11 @@ class DomainTest {
         new Stepped(new LogUniform(1e-5, 1e-1), 5),
         new Choices(List.of(new Text("relu"), new Text("tanh"), new Text("elu"))),
         new Choices(List.of(new Whole(16), new Whole(64), new Whole(32))),
+        weighted(1.0, 1e-5, 1.0, 0.3),
+        weighted(1e300, 1e299, 1e299),
+        weighted(7.0, 7.0, 7.0),
+        new Choices(List.of(widths(4), widths(8, 8)), List.of(1.0, 2.0), true),
+        new Choices(List.of(new Real(0.5), new Real(0.25)), List.of(1.0, 1.0), false),
         new Fixed(new Real(0.5)));
   }
 
@@ -58,6 +69,25 @@ class DomainTest {
             Stream.of(0, last / 2, Math.max(0, last - 1), last),
             random.ints(1000, 0, domain.levels()).boxed())
         .forEach(level -> assertThat(domain.levelAt(domain.unitOfLevel(level))).isEqualTo(level));
+  }
+
+  /** A sampler that asks for a share and one that draws from it must mean the same. */
+  @ParameterizedTest
+  @MethodSource("finite")
+  void sharesAreWhatDrawsGet(Domain domain) {
+    int draws = 100_000;
+    int levels = Math.min(domain.levels(), 50);
+    double[] drawn = new double[levels];
+    for (int i = 0; i < draws; i++) {
+      int level = domain.levelAt((i + 0.5) / draws);
+      if (level < levels) {
+        drawn[level] += 1.0 / draws;
+      }
+    }
+    for (int level = 0; level < levels; level++) {
+      // Evenly spaced coordinates miss a share by at most one at either edge.
+      assertThat(domain.shareOf(level)).isPositive().isCloseTo(drawn[level], within(2.0 / draws));
+    }
   }
 
   @ParameterizedTest
@@ -147,6 +177,42 @@ class DomainTest {
         .containsExactly(new Text("tanh"), new Text("relu"));
   }
 
+  /** A weight that stays behind when its value is moved would draw another value more often. */
+  @Test
+  void whoSaysSoDecidesWhatIsOrdered() {
+    List<ParameterValue> sizes = List.of(new Whole(64), new Whole(16), new Whole(32));
+    var sorted = new Choices(sizes, List.of(3.0, 1.0, 2.0), true);
+    assertThat(sorted.values()).containsExactly(new Whole(16), new Whole(32), new Whole(64));
+    assertThat(sorted.weights()).containsExactly(1.0, 2.0, 3.0);
+    var unordered = new Choices(sizes, List.of(3.0, 1.0, 2.0), false);
+    assertThat(unordered.values()).isEqualTo(sizes);
+    assertThat(unordered.weights()).containsExactly(3.0, 1.0, 2.0);
+    assertThat(unordered.ordered()).isFalse();
+    List<ParameterValue> names = List.of(new Text("tanh"), new Text("relu"));
+    var ranked = new Choices(names, List.of(1.0, 1.0), true);
+    assertThat(ranked.values()).isEqualTo(names);
+    assertThat(ranked.ordered()).isTrue();
+  }
+
+  @Test
+  void weightsCutSharesInProportion() {
+    var domain = weighted(3.0, 1.0, 1.0);
+    assertThat(Stream.of(0.0, 0.599, 0.601, 0.799, 0.801, 1.0).map(domain::levelAt))
+        .containsExactly(0, 0, 1, 1, 2, 2);
+    assertThat(domain.shareOf(0)).isEqualTo(0.6);
+  }
+
+  /** Steps added up in binary would read 0.30000000000000004. */
+  @Test
+  void quantizedValuesReadAsWritten() {
+    var domain = new Quantized(0.1, 0.7, 0.1);
+    assertThat(Stream.of(0, 1, 2, 3, 4, 5, 6).map(k -> domain.at(domain.unitOfLevel(k))))
+        .extracting(Object::toString)
+        .containsExactly("0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7");
+    assertThat(domain.at(0.0)).isEqualTo(new Real(0.1));
+    assertThat(domain.at(1.0)).isEqualTo(new Real(0.7));
+  }
+
   @Test
   void aBrokenRuleIsNamedWithTheValuesThatBrokeIt() {
     assertRefused(() -> new Uniform(0.5, 0.5), "`min < max`", "(min=0.5, max=0.5)");
@@ -165,6 +231,22 @@ class DomainTest {
     assertRefused(() -> new Choices(List.of(new Whole(1), new Whole(1))), "different", "[1, 1]");
     assertRefused(() -> new Choices(List.of(new Whole(1), new Real(2))), "one kind", "[1, 2.0]");
     assertRefused(() -> new IntUniform(0, 3).unitOfLevel(4), "level < levels", "level=4");
+    assertRefused(() -> new IntUniform(0, 9, 0), "`q >= 1`", "q=0");
+    assertRefused(() -> new IntUniform(0, 9, 2), "`max = min + k * q`", "(min=0, max=9, q=2)");
+    assertRefused(() -> new Quantized(0, 0.55, 0.1), "`max = min + k * q`", "max=0.55", "q=0.1");
+    assertRefused(() -> new Quantized(0, 1, 0), "`q >= ", "q=0.0");
+    assertRefused(() -> new Quantized(0, 1, Double.NaN), "`q >= ", "q=NaN");
+    assertRefused(() -> new Quantized(0, 1, 1e-10), "2^31", "q=1.0E-10");
+    assertRefused(() -> new Quantized(1e17, 2e17, 1), "tell the values apart", "q=1.0");
+    assertRefused(() -> new Quantized(1, 0, 0.1), "`min < max`");
+    assertRefused(() -> weighted(1.0, 0.0), "above 0", "[1.0, 0.0]");
+    assertRefused(() -> weighted(1.0, Double.NaN), "above 0", "NaN");
+    assertRefused(() -> weighted(1e308, 1e308), "finite", "1.0E308");
+    assertRefused(() -> weighted(1.0, 1e-7), "1.0E-6", "[1.0, 1.0E-7]");
+    assertRefused(
+        () -> new Choices(List.of(new Whole(1)), List.of(1.0, 2.0), true),
+        "1 values",
+        "[1.0, 2.0]");
   }
 
   @Test
@@ -176,6 +258,14 @@ class DomainTest {
 
   private static void assertRefused(Runnable creation, String... parts) {
     assertThatIllegalArgumentException().isThrownBy(creation::run).withMessageContainingAll(parts);
+  }
+
+  /** Numbers from 0, with these weights. */
+  private static Choices weighted(Double... weights) {
+    return new Choices(
+        IntStream.range(0, weights.length).<ParameterValue>mapToObj(Whole::new).toList(),
+        List.of(weights),
+        true);
   }
 
   private static Widths widths(Integer... widths) {

@@ -82,6 +82,100 @@ class SearchSpaceTest {
         .withMessageContainingAll("1", "2");
   }
 
+  /** A chain: dropout exists with nesterovs alone, the batch size at one dropout alone. */
+  private static final SearchSpace CHAIN =
+      new SearchSpace(
+          List.of(
+              new Parameter(
+                  Hyperparameter.BATCH_SIZE,
+                  new IntUniform(1, 8),
+                  List.of(new Condition(Hyperparameter.DROPOUT, List.of(new Real(0.5))))),
+              new Parameter(
+                  Hyperparameter.DROPOUT,
+                  new Quantized(0.0, 0.5, 0.5),
+                  List.of(new Condition(Hyperparameter.UPDATER, List.of(new Text("nesterovs"))))),
+              new Parameter(
+                  Hyperparameter.UPDATER,
+                  new Choices(List.of(new Text("sgd"), new Text("nesterovs"))))));
+
+  /** A sampler that took the default of what does not exist for a choice would learn nonsense. */
+  @Test
+  void whatDoesNotExistIsNotSet() {
+    assertThat(CHAIN.byDependency())
+        .extracting(Parameter::name)
+        .containsExactly("updater", "dropout", "batch_size");
+    assertThat(CHAIN.at(new double[] {0.1, 0.9, 0.1}).set().keySet())
+        .containsExactly(Hyperparameter.UPDATER);
+    assertThat(CHAIN.at(new double[] {0.1, 0.1, 0.9}).set().keySet())
+        .containsExactly(Hyperparameter.DROPOUT, Hyperparameter.UPDATER);
+    assertThat(CHAIN.at(new double[] {0.1, 0.9, 0.9}).set()).hasSize(3);
+    assertThat(CHAIN.pointOf(CHAIN.at(new double[] {0.1, 0.9, 0.1})))
+        .containsExactly(Double.NaN, Double.NaN, 0.25);
+  }
+
+  @Test
+  void aConfigurationOfASpaceIsWhatATrialWasTrainedWith() {
+    var trained =
+        CHAIN
+            .at(new double[] {0.1, 0.1, 0.9})
+            .with(Hyperparameter.LEARNING_RATE, new Real(0.5))
+            .with(Hyperparameter.BATCH_SIZE, new Whole(1000));
+
+    // No batch size exists here at this dropout, so that of the trial is none of the space's.
+    assertThat(CHAIN.configurationOf(trained)).contains(CHAIN.at(new double[] {0.1, 0.1, 0.9}));
+    assertThat(CHAIN.configurationOf(trained.with(Hyperparameter.DROPOUT, new Real(0.5))))
+        .isEmpty();
+    assertThat(CHAIN.configurationOf(trained.with(Hyperparameter.UPDATER, new Text("adam"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aPartOfASpaceHasFixedWhatWasSaid() {
+    var part = CHAIN.with(CHAIN.at(new double[] {0.1, 0.1, 0.1}));
+    assertThat(part.dimensions()).isEqualTo(2);
+    assertThat(part.at(new double[] {0.9, 0.9})).isEqualTo(CHAIN.at(new double[] {0.1, 0.1, 0.1}));
+  }
+
+  @Test
+  void conditionsThatCannotBeMetAreRefused() {
+    var size = Hyperparameter.BATCH_SIZE;
+    var onSize = new Condition(size, List.of(new Whole(2)));
+    var onRate = new Condition(Hyperparameter.DROPOUT, List.of(new Real(0.25)));
+    var three = new IntUniform(1, 3);
+    var half = new Uniform(0.0, 0.5);
+
+    assertSpaceRefused("not lead back", parameter(Hyperparameter.DROPOUT, half, onSize));
+    assertSpaceRefused(
+        "not lead back",
+        parameter(Hyperparameter.DROPOUT, half, onSize),
+        parameter(size, three, onRate));
+    assertSpaceRefused(
+        "batch_size can exist only where dropout is 0.25, which is not a level",
+        parameter(Hyperparameter.DROPOUT, half),
+        parameter(size, three, onRate));
+    assertSpaceRefused(
+        "dropout can exist only where batch_size is 2, which is not a level",
+        parameter(Hyperparameter.DROPOUT, half, onSize),
+        parameter(size, new IntUniform(4, 9)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parameter(size, three, onSize))
+        .withMessageContaining("batch_size must be on other parameters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Condition(size, List.of()))
+        .withMessageContaining("needs a value");
+  }
+
+  private static Parameter parameter(
+      Hyperparameter hyperparameter, Domain domain, Condition... conditions) {
+    return new Parameter(hyperparameter, domain, List.of(conditions));
+  }
+
+  private static void assertSpaceRefused(String message, Parameter... parameters) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SearchSpace(List.of(parameters)))
+        .withMessageContaining(message);
+  }
+
   private static void assertRefused(
       Hyperparameter hyperparameter, Domain domain, String... messageParts) {
     assertThatIllegalArgumentException()

@@ -74,6 +74,25 @@ class JournalTest {
         .isEqualTo(measurement);
   }
 
+  /** A resumed sampler that learned from fewer trials, or from others, would go another way. */
+  @Test
+  void whatTheSamplerLearnsFromIsThereFromTheStart(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    List<Prior> priors =
+        List.of(
+            new Prior(Trials.request(4).hyperparameters(), 1.0 / 3.0),
+            new Prior(Hyperparameters.defaults(), Double.POSITIVE_INFINITY));
+
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE, priors)) {
+      assertThat(JournalReader.read(file).priors()).isEqualTo(priors);
+      journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
+    }
+
+    assertThat(JournalReader.read(file).priors()).isEqualTo(priors);
+    assertThat(JournalReader.read(file).history().ended())
+        .containsExactly(Trials.completed(4, 1.0));
+  }
+
   @Test
   void aLostAttemptIsNoTrial(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("journal.jsonl");

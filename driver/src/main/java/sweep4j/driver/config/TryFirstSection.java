@@ -1,0 +1,167 @@
+package sweep4j.driver.config;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.TryFirst;
+import sweep4j.driver.space.Condition;
+import sweep4j.driver.space.Parameter;
+import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ParameterValue;
+
+/** Reads {@code search.try_first}: a list of configurations of the search space, whole or not. */
+final class TryFirstSection {
+  private static final String RULE = "a list of mappings of parameters to single values";
+
+  private final SearchSpace space;
+
+  private TryFirstSection(SearchSpace space) {
+    this.space = space;
+  }
+
+  /**
+   * The configurations, without what is fixed anyway; null after a problem.
+   *
+   * @param space null if a problem with it has been reported
+   * @param plan null if a problem with it has been reported
+   */
+  static @Nullable List<Hyperparameters> read(
+      Section search, @Nullable SearchSpace space, @Nullable SearchPlan plan, long seed) {
+    if (!search.has(Key.SEARCH_TRY_FIRST)) {
+      return List.of();
+    }
+    List<Value> items = search.read(Key.SEARCH_TRY_FIRST, value -> value.items(RULE));
+    if (items == null || space == null) {
+      return null;
+    }
+    List<Hyperparameters> all = new TryFirstSection(space).configurations(items);
+    return all != null && plan != null && fits(search, space, plan, all, seed) ? all : null;
+  }
+
+  private @Nullable List<Hyperparameters> configurations(List<Value> items) {
+    Map<Hyperparameters, Integer> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      Value item = items.get(i);
+      var named =
+          new Value("search.try_first[" + i + "]", item.place(), item.node(), item.problems());
+      Hyperparameters read = configuration(named);
+      Integer first = read == null ? null : numbers.putIfAbsent(read, i);
+      if (first != null) {
+        named
+            .problems()
+            .add(
+                named.place(),
+                named.path() + " must differ from search.try_first[" + first + "], but is equal");
+      }
+    }
+    return numbers.size() == items.size() ? List.copyOf(numbers.keySet()) : null;
+  }
+
+  private @Nullable Hyperparameters configuration(Value item) {
+    List<String> names = space.hyperparameters().stream().map(Hyperparameter::key).toList();
+    if (item.unusable()) {
+      return null;
+    }
+    Section section = item.section(names, "a mapping of parameters to single values");
+    if (section == null) {
+      return null;
+    }
+    Map<Hyperparameter, ParameterValue> set = new EnumMap<>(Hyperparameter.class);
+    for (Parameter parameter : space.parameters()) {
+      if (section.entries().containsKey(parameter.name())) {
+        ParameterValue value = value(section.value(parameter.name()), parameter);
+        if (value != null) {
+          set.put(parameter.hyperparameter(), value);
+        }
+      }
+    }
+    if (set.size() < section.entries().size() || !exist(section, set)) {
+      return null;
+    }
+    set.keySet().removeIf(each -> parameter(each).isFixed());
+    if (set.isEmpty()) {
+      item.mustBe("a mapping of at least one parameter that varies to a single value");
+      return null;
+    }
+    return new Hyperparameters(set);
+  }
+
+  private static @Nullable ParameterValue value(Value given, Parameter parameter) {
+    if (given.unusable()) {
+      return null;
+    }
+    ParameterValue value = HyperparameterValues.read(given, parameter.hyperparameter());
+    if (value != null && !parameter.contains(value)) {
+      given.mustBe(
+          "of the values of parameters.%s, {%s}"
+              .formatted(parameter.name(), ParameterText.domain(parameter)));
+      return null;
+    }
+    return value;
+  }
+
+  /** Whether each parameter that is named exists beside the others. */
+  private boolean exist(Section section, Map<Hyperparameter, ParameterValue> set) {
+    boolean sound = true;
+    for (Hyperparameter named : set.keySet()) {
+      sound &= holds(parameter(named), section.value(named.key()), set);
+    }
+    return sound;
+  }
+
+  private boolean holds(Parameter parameter, Value given, Map<Hyperparameter, ParameterValue> set) {
+    for (Condition condition : parameter.conditions()) {
+      Parameter other = parameter(condition.on());
+      ParameterValue value = other.isFixed() ? other.at(0.0) : set.get(other.hyperparameter());
+      if (value == null || !condition.values().contains(value)) {
+        given.problems().add(given.place(), given.path() + " " + missing(condition, value));
+        return false;
+      }
+      // A fixed parameter need not be named, but may itself not exist.
+      if (other.isFixed() && !holds(other, given, set)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String missing(Condition condition, @Nullable ParameterValue value) {
+    String name = condition.on().key();
+    String values =
+        condition.values().stream().map(YamlText::of).collect(Collectors.joining(" or "));
+    return value == null
+        ? "exists only where %s is %s: name %s too".formatted(name, values, name)
+        : "must be left out: it exists only where %s is %s, but there it is %s"
+            .formatted(name, values, YamlText.of(value));
+  }
+
+  private Parameter parameter(Hyperparameter hyperparameter) {
+    return space.parameters().stream()
+        .filter(each -> each.hyperparameter() == hyperparameter)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean fits(
+      Section search, SearchSpace space, SearchPlan plan, List<Hyperparameters> all, long seed) {
+    if (all.size() > plan.maxTrials()) {
+      search.problem(
+          Key.SEARCH_TRY_FIRST,
+          "search.try_first must have at most search.max_trials configurations, %d, but got %d"
+              .formatted(plan.maxTrials(), all.size()));
+      return false;
+    }
+    try {
+      TryFirst.points(space, all, seed);
+      return true;
+    } catch (IllegalArgumentException nothingLeft) {
+      search.problem(Key.SEARCH_TRY_FIRST, "search." + nothingLeft.getMessage());
+      return false;
+    }
+  }
+}

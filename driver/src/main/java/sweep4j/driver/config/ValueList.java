@@ -1,0 +1,44 @@
+package sweep4j.driver.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.ParameterValue;
+
+/** Reads lists of different values of a hyperparameter. */
+final class ValueList {
+  private ValueList() {}
+
+  /** The values of a list, or null after a problem. */
+  static @Nullable List<ParameterValue> read(Value list, Hyperparameter hyperparameter) {
+    List<Value> items = list.items("a list of at least one value");
+    if (items == null) {
+      return null;
+    }
+    var values = new ArrayList<ParameterValue>();
+    boolean sound = true;
+    for (Value item : items) {
+      ParameterValue value = HyperparameterValues.read(item, hyperparameter);
+      if (value != null && values.contains(value)) {
+        list.problems()
+            .add(
+                item.place(),
+                list.path() + " must be different, but " + item.node().shown() + " is there twice");
+        sound = false;
+      } else if (value != null) {
+        values.add(value);
+      }
+    }
+    return sound && values.size() == items.size() ? List.copyOf(values) : null;
+  }
+
+  /** As {@link #read}, where a value alone stands for a list of one. */
+  static @Nullable List<ParameterValue> readOneOrMore(Value value, Hyperparameter hyperparameter) {
+    if (value.node() instanceof Node.Sequence) {
+      return read(value, hyperparameter);
+    }
+    ParameterValue single = HyperparameterValues.read(value, hyperparameter);
+    return single == null ? null : List.of(single);
+  }
+}
