@@ -34,7 +34,10 @@ final class MeasureSamplers {
         for (int seed = 1; seed <= seeds; seed++) {
           var task = SearchTask.of(function.space(), trials, seed);
           var costs =
-              Replay.of(requireNonNull(METHODS.get(method), method).sampler(task), function.regret()).results().stream()
+              Replay.of(
+                      requireNonNull(METHODS.get(method), method).sampler(task), function.regret())
+                  .results()
+                  .stream()
                   .mapToDouble(Observation::cost)
                   .toArray();
           double best = Double.POSITIVE_INFINITY;

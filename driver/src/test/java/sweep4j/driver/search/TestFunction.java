@@ -33,6 +33,7 @@ record TestFunction(String name, SearchSpace space, ToDoubleFunction<double[]> r
     {0.2348, 0.1451, 0.3522, 0.2883, 0.3047, 0.6650},
     {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
   };
+
   static List<TestFunction> all() {
     SearchSpace mixed = mixedSpace();
     return List.of(
