@@ -78,7 +78,9 @@ final class Trail {
   void see(List<Observation> given) {
     if (given.size() > results.size()) {
       for (Observation later : given.subList(results.size(), given.size())) {
-        observed.add(new Observation(later.trial(), landing.land(later.point()), later.cost()));
+        // So that a model need not ask: what is no number is no cost.
+        double cost = Double.isFinite(later.cost()) ? later.cost() : Double.POSITIVE_INFINITY;
+        observed.add(new Observation(later.trial(), landing.land(later.point()), cost));
       }
       results = List.copyOf(given);
     }
