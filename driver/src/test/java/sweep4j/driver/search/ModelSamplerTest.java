@@ -58,7 +58,24 @@ class ModelSamplerTest {
       double[] point = sampler.suggest(trial, seen);
       assertThat(method.sampler(task).suggest(trial, seen)).containsExactly(point);
       double[] found = space.pointOf(space.at(point));
-      results.add(new Observation(trial, found, trial % 7 == 3 ? Double.NaN : found[0] + found[1]));
+      double cost = trial % 7 == 3 ? Double.NaN : found[0] + found[1];
+      // A sampler must believe what it is told, even of a point that it did not suggest.
+      found[0] = trial % 10 < 8 ? found[0] : 1.0 - found[0];
+      results.add(new Observation(trial, found, cost));
+    }
+  }
+
+  /** Or the sampler would take a trial's own result for that of another, and do all again. */
+  @Test
+  void aPointFoundBackFromItsValuesIsTheSamePoint() {
+    for (var space : List.of(Spaces.mixed(), Spaces.finite(), Spaces.fourDimensions())) {
+      var landing = new Landing(space);
+      var random = new SplittableRandom(1);
+      for (int i = 0; i < 1000; i++) {
+        double[] point = landing.land(random.doubles(space.dimensions()).toArray());
+        assertThat(landing.land(point)).containsExactly(point);
+        assertThat(landing.existing(point)).containsExactly(point);
+      }
     }
   }
 

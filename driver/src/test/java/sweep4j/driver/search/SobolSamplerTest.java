@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,21 @@ class SobolSamplerTest {
           .extracting(point -> (int) (8 * point[0]) + 8 * (int) (8 * point[1]))
           .doesNotHaveDuplicates();
     }
+  }
+
+  /** One shift for all points would keep the sequence's own pattern, only moved. */
+  @Test
+  void scramblingIsMoreThanAShift() {
+    var plain = new SobolSequenceGenerator(2);
+    var sobol = new ScrambledSobol(2, 1);
+    long origin = bits(sobol.point(0)[1]);
+    assertThat(IntStream.range(0, 64).boxed())
+        .anyMatch(i -> (bits(sobol.point(i)[1]) ^ origin) != bits(plain.skipTo(i)[1]));
+  }
+
+  /** The first six; all that the first 64 points have of their own. */
+  private static long bits(double unit) {
+    return (long) (64 * unit);
   }
 
   /** Unscrambled, the first point of every sweep would be the lowest corner. */
