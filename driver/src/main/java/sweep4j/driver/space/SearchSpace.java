@@ -39,6 +39,18 @@ public record SearchSpace(List<Parameter> parameters) {
     return parameters.stream().map(Parameter::hyperparameter).toList();
   }
 
+  /**
+   * The parameter of {@code hyperparameter}.
+   *
+   * @throws java.util.NoSuchElementException unless it is searched or fixed here
+   */
+  public Parameter parameter(Hyperparameter hyperparameter) {
+    return parameters.stream()
+        .filter(each -> each.hyperparameter() == hyperparameter)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The parameters that are not {@link Fixed}: the dimensions of the unit cube, in order. */
   public List<Parameter> varying() {
     return parameters.stream().filter(each -> !each.isFixed()).toList();

@@ -73,7 +73,10 @@ class SamplerContractTest {
         tryFirst("try first, coarse to fine", Spaces.conditional(), new CoarseToFine(3), 60),
         tryFirst("try first, all", Spaces.conditionalFinite(), new CoarseToFine(3), 300),
         new SamplerContract(
-            "try first, with a horizon", Spaces.conditional(), true, SamplerContractTest::held),
+            "try first, with a horizon",
+            Spaces.conditionalFinite(),
+            true,
+            SamplerContractTest::held),
         warm("warm start", Spaces.conditional(), new CoarseToFine(3), 60),
         warm("warm start, all", Spaces.conditionalFinite(), new CoarseToFine(2), 204));
   }
@@ -98,8 +101,8 @@ class SamplerContractTest {
 
   /** Round 2 may wait for nothing, and later rounds for something. */
   private static Sampler held(long seed) {
-    Horizon horizon = trial -> trial < 25 ? 0 : trial;
-    var task = new SearchTask(Spaces.conditional(), 60, seed, List.of(), horizon);
+    Horizon horizon = trial -> trial < 60 ? 0 : trial;
+    var task = new SearchTask(Spaces.conditionalFinite(), 150, seed, List.of(), horizon);
     return TryFirst.of(new CoarseToFine(4), task, TryFirstTest.WANTED);
   }
 
