@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -51,7 +53,8 @@ public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implement
 
   /** The value that holds for {@code parameter}: as set, or the catalogue's default. */
   public ParameterValue value(Hyperparameter parameter) {
-    return set.getOrDefault(parameter, parameter.defaultValue());
+    ParameterValue value = set.get(parameter);
+    return value == null ? parameter.defaultValue().in(this) : value;
   }
 
   public double real(Hyperparameter parameter) {
@@ -66,7 +69,53 @@ public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implement
     return ((Text) value(parameter)).value();
   }
 
+  public boolean flag(Hyperparameter parameter) {
+    return ((Flag) value(parameter)).value();
+  }
+
   public List<Integer> widths(Hyperparameter parameter) {
     return ((Widths) value(parameter)).value();
+  }
+
+  /**
+   * The width of each hidden layer, from the input on: {@code hidden_layers} times the one width of
+   * {@code hidden_units}, or the first {@code hidden_layers} of its list.
+   *
+   * @throws IllegalArgumentException if that list has several widths, but too few
+   */
+  public List<Integer> hiddenWidths() {
+    List<Integer> widths = widths(Hyperparameter.HIDDEN_UNITS);
+    int layers = whole(Hyperparameter.HIDDEN_LAYERS);
+    if (widths.size() == 1) {
+      return Collections.nCopies(layers, widths.get(0));
+    }
+    if (widths.size() < layers) {
+      throw new IllegalArgumentException(tooFewWidths(layers, widths.size()));
+    }
+    return widths.subList(0, layers);
+  }
+
+  /**
+   * Why these values cannot hold together, in words for the user; null if they can. Single values
+   * are legal anyway.
+   */
+  public @Nullable String conflict() {
+    List<Integer> widths = widths(Hyperparameter.HIDDEN_UNITS);
+    int layers = whole(Hyperparameter.HIDDEN_LAYERS);
+    if (widths.size() > 1 && widths.size() < layers) {
+      return tooFewWidths(layers, widths.size());
+    }
+    double norm = real(Hyperparameter.GRADIENT_CLIP_NORM);
+    double value = real(Hyperparameter.GRADIENT_CLIP_VALUE);
+    if (norm > 0 && value > 0) {
+      return "gradient_clip_norm is %s and gradient_clip_value is %s: one of them must be 0"
+          .formatted(norm, value);
+    }
+    return null;
+  }
+
+  private static String tooFewWidths(int layers, int widths) {
+    return "hidden_layers is %d, but hidden_units lists only %d widths: give one width for all layers, or one for each"
+        .formatted(layers, widths);
   }
 }

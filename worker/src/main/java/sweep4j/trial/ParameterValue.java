@@ -40,6 +40,14 @@ public sealed interface ParameterValue extends Serializable {
     }
   }
 
+  /** On or off. */
+  record Flag(boolean value) implements ParameterValue {
+    @Override
+    public String toString() {
+      return Boolean.toString(value);
+    }
+  }
+
   /**
    * The width of each hidden layer, from the input on; every width is at least 1. Written {@code
    * 64x32}, because a spreadsheet takes {@code 10-12} for a date and {@code 64,32} for two cells.

@@ -18,7 +18,8 @@ public final class Seeds {
     SUGGESTION(3),
     INITIAL_WEIGHTS(4),
     BATCH_ORDER(5),
-    DROPOUT(6);
+    DROPOUT(6),
+    AUGMENTATION(7);
 
     // Not the ordinal: a stream added later must not move the others.
     private final long id;

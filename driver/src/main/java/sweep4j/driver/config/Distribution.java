@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.Hyperparameter.LayerWidths;
-import sweep4j.trial.Hyperparameter.Legal;
-import sweep4j.trial.Hyperparameter.RealRange;
-import sweep4j.trial.Hyperparameter.WholeRange;
+import sweep4j.trial.Legal;
+import sweep4j.trial.Legal.LayerWidths;
+import sweep4j.trial.Legal.RealRange;
+import sweep4j.trial.Legal.WholeRange;
 
 /** How values spread between {@code min} and {@code max}. */
 enum Distribution {

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Scalar;
 import sweep4j.driver.config.Node.Sequence;
 import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.Hyperparameter.LayerWidths;
-import sweep4j.trial.Hyperparameter.Legal;
-import sweep4j.trial.Hyperparameter.OneOf;
-import sweep4j.trial.Hyperparameter.RealRange;
-import sweep4j.trial.Hyperparameter.WholeRange;
+import sweep4j.trial.Legal;
+import sweep4j.trial.Legal.LayerWidths;
+import sweep4j.trial.Legal.OneOf;
+import sweep4j.trial.Legal.RealRange;
+import sweep4j.trial.Legal.Switch;
+import sweep4j.trial.Legal.WholeRange;
 import sweep4j.trial.ParameterValue;
 
 /** Reads single values of hyperparameters, in the type and the bounds that the catalogue says. */
@@ -44,7 +45,19 @@ final class HyperparameterValues {
       Integer whole = whole(scalar);
       return whole == null ? null : new ParameterValue.Whole(whole);
     }
+    if (legal instanceof Switch) {
+      return flag(scalar);
+    }
     return legal instanceof OneOf ? new ParameterValue.Text(scalar.text()) : null;
+  }
+
+  /** YAML 1.2 has these two words alone, whereas 1.1 also took yes, no, on and off for flags. */
+  private static @Nullable ParameterValue flag(Scalar scalar) {
+    return switch (scalar.text()) {
+      case "true" -> new ParameterValue.Flag(true);
+      case "false" -> new ParameterValue.Flag(false);
+      default -> null;
+    };
   }
 
   private static @Nullable ParameterValue widths(Node node) {

@@ -2,12 +2,13 @@ package sweep4j.driver.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import sweep4j.trial.Hyperparameter;
 
 /**
  * Every key of a sweep file, with one line of help. The reader knows no others; {@code *} stands
  * for a name that the place decides: a hyperparameter under {@code parameters}, a split under
- * {@code data}.
+ * {@code data}. The hyperparameters themselves are keys of their group's section by the catalogue.
  */
 enum Key {
   NAME("name", "what to call the sweep and its folder; the file's name if left out"),
@@ -29,21 +30,16 @@ enum Key {
 
   MODEL("model", "the network that every trial trains"),
   MODEL_TYPE("model.type", "kind of network"),
-  MODEL_HIDDEN_UNITS("model", Hyperparameter.HIDDEN_UNITS),
-  MODEL_ACTIVATION("model", Hyperparameter.ACTIVATION),
-  MODEL_DROPOUT("model", Hyperparameter.DROPOUT),
 
   TRAINING("training", "how every trial trains"),
-  TRAINING_UPDATER("training", Hyperparameter.UPDATER),
-  TRAINING_LEARNING_RATE("training", Hyperparameter.LEARNING_RATE),
-  TRAINING_LAMBDA("training", Hyperparameter.LAMBDA),
-  TRAINING_BATCH_SIZE("training", Hyperparameter.BATCH_SIZE),
   TRAINING_MAX_EPOCHS("training.max_epochs", "passes over the training rows at most"),
   TRAINING_EARLY_STOPPING("training.early_stopping", "when a trial stops sooner, or none"),
   EARLY_STOPPING_PATIENCE(
       "training.early_stopping.patience", "epochs in a row without improvement that end a trial"),
   EARLY_STOPPING_MIN_DELTA(
       "training.early_stopping.min_delta", "least improvement that counts, in the metric's unit"),
+
+  AUGMENTATION("augmentation", "how training images are varied"),
 
   METRIC("metric", "what trials are compared by"),
   METRIC_NAME("metric.name", "what is measured on the validation rows after each epoch"),
@@ -70,10 +66,6 @@ enum Key {
     this.help = help;
   }
 
-  Key(String section, Hyperparameter hyperparameter) {
-    this(section + "." + hyperparameter.key(), hyperparameter.help());
-  }
-
   /** Where it may stand: the names of all sections around it and its own, with dots between. */
   String path() {
     return path;
@@ -88,13 +80,18 @@ enum Key {
     return help;
   }
 
-  /** The keys of {@code section}, whose path is empty for the file itself. */
-  static List<Key> in(String section) {
-    return Arrays.stream(values()).filter(key -> key.section().equals(section)).toList();
-  }
-
-  boolean isIn(Key section) {
-    return section().equals(section.path);
+  /**
+   * The names that may stand in {@code section}, whose path is empty for the file itself: keys, and
+   * the hyperparameters of that group.
+   */
+  static List<String> namesIn(String section) {
+    Stream<String> keys =
+        Arrays.stream(values()).filter(key -> key.section().equals(section)).map(Key::leaf);
+    Stream<String> hyperparameters =
+        Arrays.stream(Hyperparameter.values())
+            .filter(each -> each.group().section().equals(section))
+            .map(Hyperparameter::key);
+    return Stream.concat(keys, hyperparameters).toList();
   }
 
   /** How many sections it is inside of. */
@@ -104,18 +101,5 @@ enum Key {
 
   private String section() {
     return path.substring(0, Math.max(0, path.lastIndexOf('.')));
-  }
-
-  /** Where a value of {@code hyperparameter} that holds for every trial is written. */
-  static Key fixing(Hyperparameter hyperparameter) {
-    return switch (hyperparameter) {
-      case HIDDEN_UNITS -> MODEL_HIDDEN_UNITS;
-      case ACTIVATION -> MODEL_ACTIVATION;
-      case DROPOUT -> MODEL_DROPOUT;
-      case UPDATER -> TRAINING_UPDATER;
-      case LEARNING_RATE -> TRAINING_LEARNING_RATE;
-      case LAMBDA -> TRAINING_LAMBDA;
-      case BATCH_SIZE -> TRAINING_BATCH_SIZE;
-    };
   }
 }

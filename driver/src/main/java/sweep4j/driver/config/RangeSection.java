@@ -8,7 +8,7 @@ import sweep4j.driver.space.LogUniform;
 import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.Hyperparameter.Legal;
+import sweep4j.trial.Legal;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Whole;

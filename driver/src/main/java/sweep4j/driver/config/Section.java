@@ -99,6 +99,11 @@ record Section(String path, Place place, Map<String, Entry> entries, Problems pr
     return has(key) ? entry(key.leaf()).keyPlace() : place;
   }
 
+  /** Where a key that is there stands. */
+  Place keyPlace(String name) {
+    return entry(name).keyPlace();
+  }
+
   String pathOf(Key key) {
     return path.isEmpty() ? key.leaf() : path + "." + key.leaf();
   }

@@ -57,7 +57,7 @@ public final class SweepFileReader {
       return null;
     }
     Mapping settings = overrides.applyTo(mapping, problems);
-    return definition(Section.of("", origin.at(1, 1), settings, names(Key.in("")), problems));
+    return definition(Section.of("", origin.at(1, 1), settings, Key.namesIn(""), problems));
   }
 
   private @Nullable SweepDefinition definition(Section top) {
@@ -75,7 +75,7 @@ public final class SweepFileReader {
     Task task = dataSection == null ? null : DataSection.task(dataSection);
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
-    Workload workload = workload(top, task, parameters);
+    Workload workload = workload(top, task, data, parameters);
     SearchSpace space = parameters == null ? null : ParametersSection.read(parameters);
     SearchPlan search = search(top, space, parameters);
     return name == null
@@ -111,15 +111,16 @@ public final class SweepFileReader {
   }
 
   private @Nullable Workload workload(
-      Section top, @Nullable Task task, @Nullable Section parameters) {
+      Section top, @Nullable Task task, @Nullable DataSettings data, @Nullable Section parameters) {
     Section model = sectionOrEmpty(top, Key.MODEL);
     Section training = sectionOrEmpty(top, Key.TRAINING);
+    Section augmentation = sectionOrEmpty(top, Key.AUGMENTATION);
     Section metric = sectionOrEmpty(top, Key.METRIC);
-    if (model == null || training == null || metric == null) {
+    if (model == null || training == null || augmentation == null || metric == null) {
       return null;
     }
-    return new WorkloadSections(model, training, metric)
-        .read(task, parameters == null ? empty(top) : parameters);
+    return new WorkloadSections(model, training, augmentation, metric)
+        .read(task, data, parameters == null ? empty(top) : parameters);
   }
 
   private @Nullable SearchPlan search(
@@ -139,9 +140,5 @@ public final class SweepFileReader {
 
   private Section empty(Section top) {
     return new Section("", top.place(), Map.of(), problems);
-  }
-
-  private static List<String> names(List<Key> keys) {
-    return keys.stream().map(Key::leaf).toList();
   }
 }

@@ -16,9 +16,8 @@ import sweep4j.driver.space.Uniform;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.Group;
 import sweep4j.trial.HeldOut;
-import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.ParameterValue;
 import sweep4j.trial.Workload;
 
 /**
@@ -39,6 +38,7 @@ public final class SweepFileWriter {
     writer.data(sweep.data());
     writer.model(sweep.workload());
     writer.training(sweep.workload());
+    writer.augmentation(sweep.workload());
     writer.metric(sweep.workload());
     writer.search(sweep.search());
     writer.parameters(sweep.space().parameters());
@@ -78,12 +78,12 @@ public final class SweepFileWriter {
   private void model(Workload workload) {
     section(Key.MODEL);
     entry(Key.MODEL_TYPE, Choice.name(workload.model()));
-    fixed(workload, Key.MODEL);
+    fixed(workload, Group.MODEL);
   }
 
   private void training(Workload workload) {
     section(Key.TRAINING);
-    fixed(workload, Key.TRAINING);
+    fixed(workload, Group.TRAINING);
     entry(Key.TRAINING_MAX_EPOCHS, String.valueOf(workload.maxEpochs()));
     EarlyStopping rule = workload.earlyStopping();
     entry(
@@ -93,14 +93,24 @@ public final class SweepFileWriter {
             : "{patience: %d, min_delta: %s}".formatted(rule.patience(), rule.minDelta()));
   }
 
-  private void fixed(Workload workload, Key section) {
-    for (Hyperparameter each : Hyperparameter.values()) {
-      ParameterValue value = workload.fixed().set().get(each);
-      Key key = Key.fixing(each);
-      if (value != null && key.isIn(section)) {
-        entry(key, YamlText.of(value));
-      }
+  private void augmentation(Workload workload) {
+    if (workload.fixed().set().keySet().stream()
+        .anyMatch(each -> each.group() == Group.AUGMENTATION)) {
+      section(Key.AUGMENTATION);
+      fixed(workload, Group.AUGMENTATION);
     }
+  }
+
+  private void fixed(Workload workload, Group group) {
+    workload
+        .fixed()
+        .set()
+        .forEach(
+            (each, value) -> {
+              if (each.group() == group) {
+                line("  " + each.key() + ": " + YamlText.of(value));
+              }
+            });
   }
 
   private void metric(Workload workload) {

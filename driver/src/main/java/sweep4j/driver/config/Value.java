@@ -106,7 +106,7 @@ record Value(String path, Place place, Node node, Problems problems) {
 
   /** A mapping with the keys that {@code section} has in the grammar. */
   @Nullable Section section(String section, String rule) {
-    return section(Key.in(section).stream().map(Key::leaf).toList(), rule);
+    return section(Key.namesIn(section), rule);
   }
 
   /** A mapping with {@code known} keys. */

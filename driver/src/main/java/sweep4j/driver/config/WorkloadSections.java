@@ -1,21 +1,23 @@
 package sweep4j.driver.config;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.DataSettings;
 import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Goal;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
-import sweep4j.trial.ParameterValue;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
-/** Reads {@code model:}, {@code training:} and {@code metric:}: what all trials have in common. */
+/**
+ * Reads {@code model:}, {@code training:}, {@code augmentation:} and {@code metric:}: what all
+ * trials have in common.
+ */
 final class WorkloadSections {
   private static final int DEFAULT_MAX_EPOCHS = 50;
   private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
@@ -27,11 +29,13 @@ final class WorkloadSections {
 
   private final Section model;
   private final Section training;
+  private final Section augmentation;
   private final Section metric;
 
-  WorkloadSections(Section model, Section training, Section metric) {
+  WorkloadSections(Section model, Section training, Section augmentation, Section metric) {
     this.model = model;
     this.training = training;
+    this.augmentation = augmentation;
     this.metric = metric;
   }
 
@@ -39,11 +43,14 @@ final class WorkloadSections {
    * The workload, or null after a problem.
    *
    * @param task null if a problem with it has been reported
+   * @param data null if a problem with them has been reported
    * @param parameters the section of the hyperparameters that are searched, not fixed
    */
-  @Nullable Workload read(@Nullable Task task, Section parameters) {
+  @Nullable Workload read(@Nullable Task task, @Nullable DataSettings data, Section parameters) {
     ModelType type = model.read(Key.MODEL_TYPE, ModelType.MLP, value -> value.choice(MODELS));
-    Hyperparameters fixed = fixed(parameters);
+    var homes =
+        Map.of(Group.MODEL, model, Group.TRAINING, training, Group.AUGMENTATION, augmentation);
+    Hyperparameters fixed = new FixedValues(homes, parameters, data).read();
     Integer maxEpochs =
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =
@@ -57,34 +64,6 @@ final class WorkloadSections {
             || objective == null
         ? null
         : new Workload(type, fixed, maxEpochs, earlyStopping, objective);
-  }
-
-  private @Nullable Hyperparameters fixed(Section parameters) {
-    var fixed = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
-    boolean sound = true;
-    for (Hyperparameter each : Hyperparameter.values()) {
-      Key key = Key.fixing(each);
-      Section home = key.isIn(Key.MODEL) ? model : training;
-      boolean searched = parameters.entries().containsKey(each.key());
-      if (searched && home.has(key)) {
-        Value search = parameters.value(each.key());
-        parameters
-            .problems()
-            .add(
-                search.place(),
-                "%s must be left out or searched alone: %s fixes it, at %s"
-                    .formatted(search.path(), key.path(), home.placeOf(key).inWords()));
-        sound = false;
-      } else if (!searched) {
-        ParameterValue value =
-            home.read(key, each.defaultValue(), given -> HyperparameterValues.read(given, each));
-        sound &= value != null;
-        if (value != null) {
-          fixed.put(each, value);
-        }
-      }
-    }
-    return sound ? new Hyperparameters(fixed) : null;
   }
 
   private static @Nullable EarlyStopping earlyStopping(Value value) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Legal;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -153,6 +155,8 @@ final class JournalFormat {
       return factory.numberNode(real.value());
     } else if (value instanceof Whole whole) {
       return factory.numberNode(whole.value());
+    } else if (value instanceof Flag flag) {
+      return factory.booleanNode(flag.value());
     } else if (value instanceof Widths widths) {
       var array = factory.arrayNode();
       widths.value().forEach(array::add);
@@ -162,13 +166,16 @@ final class JournalFormat {
   }
 
   private static ParameterValue value(Hyperparameter parameter, JsonNode node, String key) {
-    Hyperparameter.Legal legal = parameter.legal();
-    if (legal instanceof Hyperparameter.RealRange) {
+    Legal legal = parameter.legal();
+    if (legal instanceof Legal.RealRange) {
       return new Real(real(node, key));
-    } else if (legal instanceof Hyperparameter.WholeRange) {
+    } else if (legal instanceof Legal.WholeRange) {
       return new Whole(whole(node, key));
-    } else if (legal instanceof Hyperparameter.OneOf) {
+    } else if (legal instanceof Legal.OneOf) {
       return new Text(text(node, key));
+    } else if (legal instanceof Legal.Switch) {
+      JsonNode flag = required(node, key);
+      return new Flag(checked(flag, key, flag.isBoolean(), "true or false").booleanValue());
     }
     var widths = new ArrayList<Integer>();
     for (JsonNode width : required(node, key)) {

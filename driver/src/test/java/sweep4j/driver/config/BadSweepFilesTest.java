@@ -101,7 +101,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "<<: {seed: 7}",
-            "2: unknown key `<<`; known keys are name, seed, data, model, training, metric, search, parameters"));
+            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"));
   }
 
   static Stream<Arguments> top() {
@@ -110,7 +110,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "seed: 7\nzzz: 1",
-            "3: unknown key `zzz`; known keys are name, seed, data, model, training, metric, search, parameters"),
+            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"),
         bad(
             "seed: 7",
             "max_epochs: 7",
@@ -255,8 +255,8 @@ class BadSweepFilesTest {
             "11: unknown key `epochs` in training; known keys are updater, learning_rate, lambda, batch_size, max_epochs, early_stopping"),
         bad(
             "max_epochs: 20",
-            "updater: adamw",
-            "11: training.updater must be one of sgd, nesterovs, adam, rmsprop, but got adamw"),
+            "updater: adamax",
+            "11: training.updater must be one of sgd, nesterovs, adam, adamw, rmsprop, but got adamax"),
         bad(
             "max_epochs: 20",
             "lambda: -1",

@@ -170,7 +170,7 @@ class SweepFileWriterTest {
             Arrays.stream(Key.values())
                 .filter(key -> key.depth() == 0 || (key.depth() == 1 && !key.path().contains("*")))
                 .filter(key -> key != Key.DATA_IMAGES && key != Key.DATA_LABELS)
-                .filter(key -> key != Key.MODEL_DROPOUT))
+                .filter(key -> key != Key.AUGMENTATION))
         .isNotEmpty()
         .allSatisfy(key -> assertThat(written).contains(key.leaf() + ":"));
   }

@@ -13,6 +13,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Legal;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
@@ -108,7 +109,7 @@ class MlpTest {
   @Test
   void everyChoiceOfTheCatalogueBuildsANetworkThatTrains() {
     for (Hyperparameter choice : List.of(Hyperparameter.ACTIVATION, Hyperparameter.UPDATER)) {
-      for (String name : ((Hyperparameter.OneOf) choice.legal()).names()) {
+      for (String name : ((Legal.OneOf) choice.legal()).names()) {
         var network = network(hyperparameters().with(choice, new Text(name)));
         INDArray before = network.params().dup();
         network.fit(batch(4));

@@ -1,0 +1,112 @@
+package sweep4j.trial;
+
+import java.util.List;
+import sweep4j.trial.ParameterValue.Flag;
+import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.ParameterValue.Text;
+import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.ParameterValue.Widths;
+
+/** Which values of a hyperparameter are legal. */
+public sealed interface Legal {
+
+  /** Whether {@code value} has the right type and lies within bounds. */
+  boolean allows(ParameterValue value);
+
+  /** The rule in words, fit to follow "must be". */
+  String rule();
+
+  /** Real numbers between two bounds, each included or not. */
+  record RealRange(double min, boolean minIncluded, double max, boolean maxIncluded)
+      implements Legal {
+
+    /** From {@code min} to {@code max}, both included. */
+    static RealRange closed(double min, double max) {
+      return new RealRange(min, true, max, true);
+    }
+
+    /** Shares that leave something: from 0 to below 1. */
+    static RealRange belowOne() {
+      return new RealRange(0.0, true, 1.0, false);
+    }
+
+    @Override
+    public boolean allows(ParameterValue value) {
+      return value instanceof Real real
+          && (minIncluded ? real.value() >= min : real.value() > min)
+          && (maxIncluded ? real.value() <= max : real.value() < max);
+    }
+
+    @Override
+    public String rule() {
+      return "a number "
+          + (minIncluded ? "of at least " : "above ")
+          + min
+          + (maxIncluded ? " and at most " : " and below ")
+          + max;
+    }
+  }
+
+  /** Whole numbers from {@code min} to {@code max}, both included. */
+  record WholeRange(int min, int max) implements Legal {
+    @Override
+    public boolean allows(ParameterValue value) {
+      return value instanceof Whole whole && whole.value() >= min && whole.value() <= max;
+    }
+
+    @Override
+    public String rule() {
+      return "a whole number from " + min + " to " + max;
+    }
+  }
+
+  /** A list of layer widths, each at least 1 and at most {@link #MAX_WIDTH}. */
+  record LayerWidths() implements Legal {
+    public static final int MAX_WIDTH = 1 << 20;
+
+    @Override
+    public boolean allows(ParameterValue value) {
+      return value instanceof Widths widths
+          && widths.value().stream().allMatch(width -> width <= MAX_WIDTH);
+    }
+
+    @Override
+    public String rule() {
+      return "a list of layer widths, each from 1 to " + MAX_WIDTH;
+    }
+  }
+
+  /** A name out of a list. */
+  record OneOf(List<String> names) implements Legal {
+    public OneOf {
+      names = List.copyOf(names);
+    }
+
+    static OneOf names(String... names) {
+      return new OneOf(List.of(names));
+    }
+
+    @Override
+    public boolean allows(ParameterValue value) {
+      return value instanceof Text text && names.contains(text.value());
+    }
+
+    @Override
+    public String rule() {
+      return "one of " + String.join(", ", names);
+    }
+  }
+
+  /** On or off. */
+  record Switch() implements Legal {
+    @Override
+    public boolean allows(ParameterValue value) {
+      return value instanceof Flag;
+    }
+
+    @Override
+    public String rule() {
+      return "true or false";
+    }
+  }
+}
