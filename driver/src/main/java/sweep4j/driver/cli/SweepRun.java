@@ -105,7 +105,7 @@ final class SweepRun {
     try (var progress = Progress.of(sweep, quiet, known(), err)) {
       return new Study(
               sweep.sampler(),
-              sweep.space(),
+              sweep.searchedSpace(),
               goal(),
               sweep.seed(),
               executor,

@@ -15,7 +15,7 @@ import sweep4j.trial.Workload;
  * @param data what to learn from
  * @param workload what all trials have in common; its fixed hyperparameters are all those that the
  *     space leaves out
- * @param space the hyperparameters to search
+ * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
  */
 public record SweepDefinition(
@@ -38,9 +38,17 @@ public record SweepDefinition(
     }
   }
 
+  /**
+   * The space that trials come from, whose coordinates the sampler speaks of: the declared one,
+   * unless {@code search.expand} makes it wider.
+   */
+  public SearchSpace searchedSpace() {
+    return search.method().searched(space);
+  }
+
   /** The sampler that chooses this sweep's configurations. */
   public Sampler sampler() {
-    return search.method().sampler(SearchTask.of(space, search.maxTrials(), seed));
+    return search.method().sampler(SearchTask.of(searchedSpace(), search.maxTrials(), seed));
   }
 
   static boolean isName(String text) {

@@ -42,6 +42,14 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain) {
   }
 
   /**
+   * This parameter with room to leave its range, if it is a range and the catalogue has room: on
+   * each side as much again as the range is wide, in its own scale; see {@link Extended}.
+   */
+  public Parameter extended() {
+    return new Parameter(hyperparameter, Extension.of(hyperparameter, domain));
+  }
+
+  /**
    * The domain's value at {@code unit}, in the type that the hyperparameter has: a whole number
    * stands for a single hidden layer of that width, and for the real number that it equals.
    *
@@ -57,8 +65,9 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain) {
    * @throws IllegalArgumentException unless it is one of the domain's
    */
   public double unitOf(ParameterValue value) {
-    if (domain instanceof IntUniform || domain instanceof IntLogUniform) {
-      return domain.unitOf(value instanceof Widths widths ? single(widths) : value);
+    Domain range = domain instanceof Extended extended ? extended.wide() : domain;
+    if (range instanceof IntUniform || range instanceof IntLogUniform) {
+      return range.unitOf(value instanceof Widths widths ? single(widths) : value);
     }
     for (int level = 0; level < domain.levels(); level++) {
       double unit = domain.unitOfLevel(level);

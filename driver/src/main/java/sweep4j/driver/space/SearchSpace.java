@@ -37,6 +37,11 @@ public record SearchSpace(List<Parameter> parameters) {
     return parameters.stream().filter(each -> !(each.domain() instanceof Fixed)).toList();
   }
 
+  /** This space with every parameter {@link Parameter#extended}. */
+  public SearchSpace extended() {
+    return new SearchSpace(parameters.stream().map(Parameter::extended).toList());
+  }
+
   /** How many coordinates a point has; 0 if every parameter is fixed. */
   public int dimensions() {
     return varying().size();

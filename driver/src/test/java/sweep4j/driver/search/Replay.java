@@ -1,5 +1,7 @@
 package sweep4j.driver.search;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,8 +21,9 @@ record Replay(List<double[]> points, List<Observation> results) {
     return new Replay(points, results);
   }
 
-  double lowestCost() {
-    return results.stream().mapToDouble(Observation::cost).min().orElseThrow();
+  /** The point of lowest cost, the first among equals. */
+  double[] best() {
+    return results.stream().min(comparingDouble(Observation::cost)).orElseThrow().point();
   }
 
   Region region(Sampler sampler, int round) {
