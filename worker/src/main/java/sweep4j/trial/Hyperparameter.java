@@ -78,13 +78,13 @@ public enum Hyperparameter {
   INPUT_NOISE(
       "input_noise",
       Group.MODEL,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "standard deviation of the Gaussian noise on the scaled inputs in training"),
   WEIGHT_NOISE(
       "weight_noise",
       Group.MODEL,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "standard deviation of the Gaussian noise on the weights (biases left out) in training"),
 
@@ -97,7 +97,7 @@ public enum Hyperparameter {
   LEARNING_RATE(
       "learning_rate",
       Group.TRAINING,
-      new RealRange(0.0, false, Hyperparameter.MOST, true),
+      RealRange.positive(),
       new Real(1e-3),
       "step size of the updater"),
   LEARNING_RATE_SCHEDULE(
@@ -163,20 +163,20 @@ public enum Hyperparameter {
   EPSILON(
       "epsilon",
       Group.TRAINING,
-      new RealRange(0.0, false, Hyperparameter.MOST, true),
+      RealRange.positive(),
       new Real(1e-8),
       "added to what the updater divides by",
       UsedWith.of(Hyperparameter.UPDATER, "adam", "adamw", "rmsprop")),
   LAMBDA(
       "lambda",
       Group.TRAINING,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "coefficient of the sum of squared weights (biases left out) that is added to the loss"),
   L1(
       "l1",
       Group.TRAINING,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "coefficient of the sum of absolute weights (biases left out) that is added to the loss"),
   BATCH_SIZE(
@@ -188,13 +188,13 @@ public enum Hyperparameter {
   GRADIENT_CLIP_NORM(
       "gradient_clip_norm",
       Group.TRAINING,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "most that the Euclidean norm of each layer's gradient may be; 0: no bound"),
   GRADIENT_CLIP_VALUE(
       "gradient_clip_value",
       Group.TRAINING,
-      RealRange.closed(0.0, Hyperparameter.MOST),
+      RealRange.coefficient(),
       new Real(0.0),
       "most that each component of the gradient may be, up or down; 0: no bound"),
   LABEL_SMOOTHING(
@@ -233,12 +233,6 @@ public enum Hyperparameter {
       "augment_noise",
       RealRange.closed(0.0, 1.0),
       "standard deviation of the Gaussian noise on each pixel, as a share of 255");
-
-  /**
-   * Bound of coefficients: training is in single precision, where a larger one would become
-   * infinite or, as Adam's rate, turn into no step at all.
-   */
-  private static final double MOST = 1e30;
 
   private final String key;
   private final Group group;

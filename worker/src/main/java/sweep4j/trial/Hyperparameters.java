@@ -84,38 +84,44 @@ public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implement
    * @throws IllegalArgumentException if that list has several widths, but too few
    */
   public List<Integer> hiddenWidths() {
+    Conflict tooFew = tooFewWidths();
+    if (tooFew != null) {
+      throw new IllegalArgumentException(tooFew.words());
+    }
     List<Integer> widths = widths(Hyperparameter.HIDDEN_UNITS);
     int layers = whole(Hyperparameter.HIDDEN_LAYERS);
-    if (widths.size() == 1) {
-      return Collections.nCopies(layers, widths.get(0));
-    }
-    if (widths.size() < layers) {
-      throw new IllegalArgumentException(tooFewWidths(layers, widths.size()));
-    }
-    return widths.subList(0, layers);
+    return widths.size() == 1
+        ? Collections.nCopies(layers, widths.get(0))
+        : widths.subList(0, layers);
   }
 
-  /**
-   * Why these values cannot hold together, in words for the user; null if they can. Single values
-   * are legal anyway.
-   */
-  public @Nullable String conflict() {
-    List<Integer> widths = widths(Hyperparameter.HIDDEN_UNITS);
-    int layers = whole(Hyperparameter.HIDDEN_LAYERS);
-    if (widths.size() > 1 && widths.size() < layers) {
-      return tooFewWidths(layers, widths.size());
-    }
+  /** Why these values cannot hold together; null if they can. */
+  public @Nullable Conflict conflict() {
     double norm = real(Hyperparameter.GRADIENT_CLIP_NORM);
     double value = real(Hyperparameter.GRADIENT_CLIP_VALUE);
     if (norm > 0 && value > 0) {
-      return "gradient_clip_norm is %s and gradient_clip_value is %s: one of them must be 0"
-          .formatted(norm, value);
+      return new Conflict(
+          Hyperparameter.GRADIENT_CLIP_NORM,
+          "gradient_clip_norm is %s and gradient_clip_value is %s: one of them must be 0"
+              .formatted(norm, value));
     }
-    return null;
+    if (flag(Hyperparameter.BATCH_NORM) && whole(Hyperparameter.BATCH_SIZE) == 1) {
+      return new Conflict(
+          Hyperparameter.BATCH_NORM,
+          "batch_norm is true, but batch_size is 1: an example alone has no variance to normalize by");
+    }
+    return tooFewWidths();
   }
 
-  private static String tooFewWidths(int layers, int widths) {
-    return "hidden_layers is %d, but hidden_units lists only %d widths: give one width for all layers, or one for each"
-        .formatted(layers, widths);
+  private @Nullable Conflict tooFewWidths() {
+    int widths = widths(Hyperparameter.HIDDEN_UNITS).size();
+    int layers = whole(Hyperparameter.HIDDEN_LAYERS);
+    if (widths == 1 || widths >= layers) {
+      return null;
+    }
+    return new Conflict(
+        Hyperparameter.HIDDEN_LAYERS,
+        "hidden_layers is %d, but hidden_units lists only %d widths: give one width for all layers, or one for each"
+            .formatted(layers, widths));
   }
 }

@@ -16,9 +16,28 @@ public sealed interface Legal {
   /** The rule in words, fit to follow "must be". */
   String rule();
 
+  /** The values in as few words as a table has room for. */
+  String brief();
+
   /** Real numbers between two bounds, each included or not. */
   record RealRange(double min, boolean minIncluded, double max, boolean maxIncluded)
       implements Legal {
+
+    /**
+     * Bound of coefficients: training is in single precision, where a larger one would become
+     * infinite or, as Adam's rate, turn into no step at all. For a reader it is no bound.
+     */
+    public static final double MOST = 1e30;
+
+    /** Any coefficient from 0 on. */
+    static RealRange coefficient() {
+      return closed(0.0, MOST);
+    }
+
+    /** Any coefficient above 0. */
+    static RealRange positive() {
+      return new RealRange(0.0, false, MOST, true);
+    }
 
     /** From {@code min} to {@code max}, both included. */
     static RealRange closed(double min, double max) {
@@ -45,6 +64,16 @@ public sealed interface Legal {
           + (maxIncluded ? " and at most " : " and below ")
           + max;
     }
+
+    @Override
+    public String brief() {
+      String from = (minIncluded ? "from " : "above ") + number(min);
+      return max >= MOST ? from : from + (maxIncluded ? " to " : " to below ") + number(max);
+    }
+
+    private static String number(double value) {
+      return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
   }
 
   /** Whole numbers from {@code min} to {@code max}, both included. */
@@ -57,6 +86,11 @@ public sealed interface Legal {
     @Override
     public String rule() {
       return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public String brief() {
+      return "whole, " + min + " to " + max;
     }
   }
 
@@ -73,6 +107,11 @@ public sealed interface Legal {
     @Override
     public String rule() {
       return "a list of layer widths, each from 1 to " + MAX_WIDTH;
+    }
+
+    @Override
+    public String brief() {
+      return "widths, 1 to " + MAX_WIDTH;
     }
   }
 
@@ -95,6 +134,11 @@ public sealed interface Legal {
     public String rule() {
       return "one of " + String.join(", ", names);
     }
+
+    @Override
+    public String brief() {
+      return String.join(", ", names);
+    }
   }
 
   /** On or off. */
@@ -107,6 +151,11 @@ public sealed interface Legal {
     @Override
     public String rule() {
       return "true or false";
+    }
+
+    @Override
+    public String brief() {
+      return "true, false";
     }
   }
 }

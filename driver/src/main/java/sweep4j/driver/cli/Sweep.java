@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ValidateCommand.class,
       LeaderboardCommand.class,
+      ParametersCommand.class,
       HelpCommand.class
     },
     versionProvider = Version.class,

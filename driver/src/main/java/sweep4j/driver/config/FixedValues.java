@@ -3,6 +3,7 @@ package sweep4j.driver.config;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Default;
 import sweep4j.trial.Group;
@@ -102,11 +103,10 @@ final class FixedValues {
   }
 
   private void checkTogether(Hyperparameters context) {
-    String conflict = context.conflict();
+    Conflict conflict = context.conflict();
     if (conflict != null) {
-      Section training = home(Hyperparameter.UPDATER);
-      training.problems().add(training.place(), conflict);
-      sound = false;
+      Section home = home(conflict.parameter());
+      report(home.value(conflict.parameter().key()), conflict.words());
     }
   }
 

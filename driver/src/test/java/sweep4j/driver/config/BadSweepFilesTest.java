@@ -38,7 +38,7 @@ class BadSweepFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"structure", "top", "data", "workload", "search", "parameters"})
+  @MethodSource({"structure", "top", "data", "workload", "together", "search", "parameters"})
   void saysWhatIsWrong(String old, String replacement, List<String> expected, @TempDir Path folder)
       throws IOException {
     assertThat(SweepText.problems(folder, SweepText.with(old, replacement)))
@@ -252,7 +252,7 @@ class BadSweepFilesTest {
         bad(
             "max_epochs: 20",
             "epochs: 20",
-            "11: unknown key `epochs` in training; known keys are updater, learning_rate, lambda, batch_size, max_epochs, early_stopping"),
+            "11: unknown key `epochs` in training; known keys are max_epochs, early_stopping, updater, learning_rate, learning_rate_schedule, learning_rate_decay, learning_rate_step_epochs, warmup_epochs, momentum, beta1, beta2, rms_decay, epsilon, lambda, l1, batch_size, gradient_clip_norm, gradient_clip_value, label_smoothing"),
         bad(
             "max_epochs: 20",
             "updater: adamax",
@@ -297,6 +297,51 @@ class BadSweepFilesTest {
             "label: kind",
             "label: kind\n  task: regression",
             "14: metric.name must be one of validation_loss, validation_rmse for regression, but got validation_accuracy"));
+  }
+
+  /** Values that are legal one by one, but do nothing or contradict each other. */
+  static Stream<Arguments> together() {
+    return Stream.of(
+        bad(
+            "max_epochs: 20",
+            "momentum: 0.5",
+            "11: training.momentum must be left out: it has an effect only with updater sgd, nesterovs, but updater is adam"),
+        bad(
+            BATCH,
+            "momentum: {values: [0.5, 0.9]}",
+            "17: parameters.momentum must be left out: it has an effect only with updater sgd, nesterovs, but updater is adam"),
+        bad(
+            "max_epochs: 20",
+            "learning_rate_decay: 0.5",
+            "11: training.learning_rate_decay must be left out: it has an effect only with learning_rate_schedule step, exponential, inverse, cosine, but learning_rate_schedule is constant"),
+        bad(
+            "max_epochs: 20",
+            "learning_rate_schedule: cosine\n  learning_rate_step_epochs: 3",
+            "12: training.learning_rate_step_epochs must be left out: it has an effect only with learning_rate_schedule step, but learning_rate_schedule is cosine"),
+        bad(
+            "seed: 7",
+            "augmentation: {augment_shift: 0.1}",
+            "2: augmentation.augment_shift must be left out: it needs images (data.format: idx)"),
+        bad(
+            BATCH,
+            "augment_flip: {values: [0.0, 0.5]}",
+            "17: parameters.augment_flip must be left out: it needs images (data.format: idx)"),
+        bad(
+            "max_epochs: 20",
+            "gradient_clip_norm: 1\n  gradient_clip_value: 0.5",
+            "11: gradient_clip_norm is 1.0 and gradient_clip_value is 0.5: one of them must be 0"),
+        bad(
+            "{hidden_units: [64, 32]}",
+            "{hidden_units: [64, 32], hidden_layers: 3}",
+            "9: hidden_layers is 3, but hidden_units lists only 2 widths: give one width for all layers, or one for each"),
+        bad(
+            "hidden_units: [64, 32]",
+            "batch_norm: yes",
+            "9: model.batch_norm must be true or false, but got yes"),
+        bad(
+            BATCH,
+            "batch_norm: {distribution: uniform, min: 0, max: 1}",
+            "17: parameters.batch_norm.distribution must be left out, because batch_norm is true or false: give a list of values"));
   }
 
   static Stream<Arguments> search() {

@@ -68,10 +68,10 @@ class OverridesTest {
                 "data.test=&a 0.1",
                 "data.validation.path=x.csv",
                 "training.max_epochs=",
-                "parameters.momentum={value: 0.9}"))
+                "parameters.inertia={value: 0.9}"))
         .containsExactly(
-            "--set training.epochs=3: unknown key `epochs` in training; known keys are updater,"
-                + " learning_rate, lambda, batch_size, max_epochs, early_stopping",
+            "--set training.epochs=3: unknown key `epochs` in training; known keys are %s"
+                .formatted(String.join(", ", Key.namesIn("training"))),
             "--set seed: an override must be path=value, such as training.max_epochs=3",
             "--set training..max_epochs=3: an override must be path=value, such as"
                 + " training.max_epochs=3",
@@ -83,9 +83,8 @@ class OverridesTest {
             "--set data.validation.path=x.csv: data.validation is 0.2 at line 7 and has nothing"
                 + " inside; set it as a whole, data.validation={...}",
             "--set training.max_epochs=: training.max_epochs has no value",
-            "--set parameters.momentum={value: 0.9}: unknown key `momentum` in parameters; known"
-                + " keys are learning_rate, lambda, dropout, batch_size, hidden_units, activation,"
-                + " updater");
+            "--set parameters.inertia={value: 0.9}: unknown key `inertia` in parameters; known keys are %s"
+                .formatted(String.join(", ", ParametersSection.knownKeys())));
   }
 
   @Test

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Choices;
@@ -28,12 +31,15 @@ import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
+import sweep4j.trial.Default;
 import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.Group;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -59,13 +65,7 @@ class SweepFileReaderTest {
                     Scale.STANDARDIZE),
                 new Workload(
                     ModelType.MLP,
-                    new Hyperparameters(
-                        Map.of(
-                            Hyperparameter.LAMBDA, new Real(0.0),
-                            Hyperparameter.DROPOUT, new Real(0.0),
-                            Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32)),
-                            Hyperparameter.ACTIVATION, new Text("relu"),
-                            Hyperparameter.UPDATER, new Text("adam"))),
+                    defaults().with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32))),
                     20,
                     new EarlyStopping(3, 0.0),
                     Metric.VALIDATION_ACCURACY),
@@ -76,6 +76,72 @@ class SweepFileReaderTest {
                             Hyperparameter.BATCH_SIZE,
                             new Choices(List.of(new Whole(16), new Whole(32)))))),
                 new SearchPlan(new SearchMethod.Random(), 10)));
+  }
+
+  /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
+  private static Hyperparameters defaults() {
+    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    for (Hyperparameter each : Hyperparameter.values()) {
+      if (each.defaultValue() instanceof Default.Constant constant) {
+        values.put(each, constant.value());
+      }
+    }
+    values
+        .keySet()
+        .removeIf(
+            each ->
+                each.group() == Group.AUGMENTATION
+                    || Set.of(
+                            Hyperparameter.LEARNING_RATE,
+                            Hyperparameter.BATCH_SIZE,
+                            Hyperparameter.LEARNING_RATE_STEP_EPOCHS,
+                            Hyperparameter.RMS_DECAY)
+                        .contains(each));
+    return new Hyperparameters(values);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Hyperparameter.class)
+  void everyHyperparameterCanBeFixedInItsSectionOrSearched(
+      Hyperparameter each, @TempDir Path folder) throws Exception {
+    String context =
+        """
+        name: example
+        data: {format: idx, images: i, labels: l}
+        training: {updater: sgd, learning_rate_schedule: step}
+        search: {method: random, max_trials: 3}
+        parameters: {%s: {values: [16, 32]}}
+        """
+            .formatted(each == Hyperparameter.BATCH_SIZE ? "hidden_units" : "batch_size");
+    if (each.usedWith() != null && each.usedWith().other() == Hyperparameter.UPDATER) {
+      context = context.replace("updater: sgd", "updater: " + each.usedWith().values().get(0));
+    }
+    ParameterValue value = new Hyperparameters(Map.of()).value(each);
+    String text = value instanceof Widths ? "[64]" : value.toString();
+
+    String fixed = each.group().section() + "." + each.key() + "=" + text;
+    assertThat(SweepText.read(folder, context, fixed).workload().fixed().set())
+        .containsEntry(each, value);
+
+    boolean named = context.contains(each.key() + ":");
+    if (!named) {
+      String searched = "parameters." + each.key() + "={value: " + text + "}";
+      assertThat(SweepText.read(folder, context, searched).space().hyperparameters())
+          .contains(each);
+    }
+  }
+
+  @Test
+  void smoothedLabelsNeedClasses(@TempDir Path folder) throws Exception {
+    String regression =
+        SOUND
+            .replace("label: kind", "label: kind\n  task: regression")
+            .replace("_accuracy", "_loss");
+    assertThat(SweepText.problems(folder, regression)).isEmpty();
+    assertThat(SweepText.problems(folder, regression, "training.label_smoothing=0.1"))
+        .containsExactly(
+            "--set training.label_smoothing=0.1: training.label_smoothing must be left out: it needs"
+                + " classes (data.task: classification)");
   }
 
   @Test

@@ -34,6 +34,12 @@ class SweepFileWriterTest {
         "parameters={batch_size: {distribution: int_uniform, min: 1, max: 16777216}}",
         "parameters={batch_size: {distribution: int_log_uniform, min: 1, max: 9}}",
         "parameters={lambda: {value: 5e-324}}",
+        "model.batch_norm=true",
+        "model.hidden_layers=1",
+        "training={updater: sgd, momentum: 0.5}",
+        "training={learning_rate_schedule: step, learning_rate_decay: 0.25}",
+        "parameters={batch_norm: {values: [true, false]}, hidden_layers: {value: 2}}",
+        "parameters={updater: {values: [sgd, adam]}, momentum: {values: [0.0, 0.5]}}",
         "parameters={activation: {values: [tanh, relu]}, updater: {value: sgd}}"
       })
   void readsBackAsItself(String override, @TempDir Path folder) throws Exception {
@@ -44,6 +50,7 @@ class SweepFileWriterTest {
   void imagesReadBack(@TempDir Path folder) throws Exception {
     String text = with(CSV, IDX).replace("test: 0.1", "test: {images: 's3a://b/x', labels: l}");
     assertSame(SweepText.read(folder, text), folder);
+    assertSame(SweepText.read(folder, text, "augmentation.augment_shift=0.1"), folder);
   }
 
   @Test
@@ -131,13 +138,27 @@ class SweepFileWriterTest {
 
             model:
               type: mlp
-              dropout: 0.0
               hidden_units: [64, 32]
               activation: relu
+              weight_init: auto
+              batch_norm: false
+              dropout: 0.0
+              input_dropout: 0.0
+              input_noise: 0.0
+              weight_noise: 0.0
 
             training:
-              lambda: 0.0
               updater: adam
+              learning_rate_schedule: constant
+              warmup_epochs: 0.0
+              beta1: 0.9
+              beta2: 0.999
+              epsilon: 1.0E-8
+              lambda: 0.0
+              l1: 0.0
+              gradient_clip_norm: 0.0
+              gradient_clip_value: 0.0
+              label_smoothing: 0.0
               max_epochs: 20
               early_stopping: {patience: 3, min_delta: 0.0}
 

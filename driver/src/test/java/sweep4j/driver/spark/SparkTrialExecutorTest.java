@@ -79,6 +79,7 @@ class SparkTrialExecutorTest {
         data.task(),
         data.featureNames(),
         data.classNames(),
+        data.imageShape(),
         data.scaling(),
         data.training(),
         data.validation(),

@@ -113,7 +113,7 @@ final class CsvReader {
     Features features = Features.ofFloats(values.toArray(), columns.length);
     if (task == Task.REGRESSION) {
       var examples = new Examples(features, Labels.targets(targets.toArray()));
-      return new RawData(labelPlace, header.featureNames(), List.of(), examples);
+      return new RawData(labelPlace, header.featureNames(), List.of(), null, examples);
     }
     // The classes of the training data are in order already, and no other may be here.
     List<String> classNames = like != null ? like.classNames() : inOrder(names);
@@ -125,7 +125,7 @@ final class CsvReader {
       }
     }
     var examples = new Examples(features, Labels.classes(ids));
-    return new RawData(labelPlace, header.featureNames(), classNames, examples);
+    return new RawData(labelPlace, header.featureNames(), classNames, null, examples);
   }
 
   private float number(CSVRecord row, int column, int count, long line, CsvHeader header)

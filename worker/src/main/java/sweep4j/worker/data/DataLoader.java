@@ -58,6 +58,7 @@ public final class DataLoader {
         task,
         main.featureNames(),
         main.classNames(),
+        main.imageShape(),
         Scaling.fit(settings.scale(), training, main.featureNames(), place(settings.source())),
         training,
         subset(main, split.validation(), ownValidation, sources),

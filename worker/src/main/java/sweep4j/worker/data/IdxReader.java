@@ -55,6 +55,7 @@ final class IdxReader {
           "%s: its images are %d x %d, but the images to train on are not. Give images of one size."
               .formatted(source.images(), images.sizes[1], images.sizes[2]));
     }
+    var shape = new ImageShape(images.sizes[1], images.sizes[2], 1);
     Features features = Features.ofBytes(images.bytes, pixels.size());
     if (task == Task.REGRESSION) {
       float[] targets = new float[labels.bytes.length];
@@ -62,7 +63,7 @@ final class IdxReader {
         targets[i] = labels.bytes[i] & 0xff;
       }
       var examples = new Examples(features, Labels.targets(targets));
-      return new RawData(source.labels(), pixels, List.of(), examples);
+      return new RawData(source.labels(), pixels, List.of(), shape, examples);
     }
     int[] classes = new int[labels.bytes.length];
     int largest = 0;
@@ -81,6 +82,7 @@ final class IdxReader {
         source.labels(),
         pixels,
         like == null ? names : like.classNames(),
+        shape,
         new Examples(features, Labels.classes(classes)));
   }
 

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,23 +23,31 @@ public final class MiniBatches {
   private final Scaling scaling;
   private final int outputWidth;
   private final int batchSize;
+  private final Variation variation;
   private final float[] features;
   private final float[] labels;
+
+  /** Batches of examples as they are; parameters as below. */
+  public MiniBatches(Subset subset, Scaling scaling, int outputWidth, int batchSize) {
+    this(subset, scaling, outputWidth, batchSize, Variation.NONE);
+  }
 
   /**
    * Allocates the buffers of one batch.
    *
    * @param outputWidth how many classes, or 1 for regression
    * @param batchSize rows per batch, at least 1; above {@code subset.size()}, all are one batch
+   * @param variation of the examples, for training
    * @throws IllegalArgumentException if a batch would have more values than an array can
    */
-  public MiniBatches(Subset subset, Scaling scaling, int outputWidth, int batchSize) {
+  MiniBatches(Subset subset, Scaling scaling, int outputWidth, int batchSize, Variation variation) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("a batch has at least one row, but got " + batchSize);
     }
     this.subset = subset;
     this.scaling = scaling;
     this.outputWidth = outputWidth;
+    this.variation = variation;
     this.batchSize = Math.min(batchSize, subset.size());
     long widest = Math.max(subset.examples().features().columns(), outputWidth);
     if (this.batchSize * widest > MOST_VALUES) {
@@ -50,23 +59,35 @@ public final class MiniBatches {
     labels = new float[this.batchSize * outputWidth];
   }
 
-  /** An epoch in an order drawn from {@code random}, which this alone uses from here on. */
-  public Iterator<Batch> shuffled(SplittableRandom random) {
+  /** How many batches an epoch has; at least 1. */
+  public int perEpoch() {
+    int rest = subset.size() % batchSize;
+    return subset.size() / batchSize + (rest >= variation.leastRows() ? 1 : 0);
+  }
+
+  /**
+   * An epoch in an order drawn from {@code random}, its images varied by draws from {@code
+   * augmentation}. This alone uses both from here on.
+   */
+  public Iterator<Batch> shuffled(SplittableRandom random, SplittableRandom augmentation) {
     int[] order = IntStream.range(0, subset.size()).toArray();
     Shuffle.shuffle(order, random);
-    return new Epoch(order);
+    return new Epoch(order, augmentation);
   }
 
-  /** An epoch in the split's own order, for evaluation. */
+  /** An epoch in the split's own order, for evaluation: no image is varied. */
   public Iterator<Batch> inOrder() {
-    return new Epoch(IntStream.range(0, subset.size()).toArray());
+    return new Epoch(IntStream.range(0, subset.size()).toArray(), null);
   }
 
-  private Batch batch(int[] order, int start, int size) {
+  private Batch batch(int[] order, int start, int size, @Nullable SplittableRandom random) {
     Features source = subset.examples().features();
     int columns = source.columns();
     for (int i = 0; i < size; i++) {
       source.copyRow(subset.row(order[start + i]), features, i * columns);
+      if (variation.augmentation() != null && random != null) {
+        variation.augmentation().vary(features, i * columns, random);
+      }
     }
     scaling.apply(features, size);
     fillLabels(order, start, size);
@@ -85,9 +106,10 @@ public final class MiniBatches {
         labels[i] = scaling.scaleTarget(targets.of(subset.row(order[start + i])));
       }
     } else if (subset.examples().labels() instanceof Labels.Classes classes) {
-      Arrays.fill(labels, 0);
+      float right = variation.right(outputWidth);
+      Arrays.fill(labels, variation.wrong(outputWidth));
       for (int i = 0; i < size; i++) {
-        labels[i * outputWidth + classes.of(subset.row(order[start + i]))] = 1;
+        labels[i * outputWidth + classes.of(subset.row(order[start + i]))] = right;
       }
     }
   }
@@ -109,15 +131,17 @@ public final class MiniBatches {
 
   private final class Epoch implements Iterator<Batch> {
     private final int[] order;
+    private final @Nullable SplittableRandom augmentation;
     private int start;
 
-    Epoch(int[] order) {
+    Epoch(int[] order, @Nullable SplittableRandom augmentation) {
       this.order = order;
+      this.augmentation = augmentation;
     }
 
     @Override
     public boolean hasNext() {
-      return start < order.length;
+      return order.length - start >= variation.leastRows();
     }
 
     @Override
@@ -126,7 +150,7 @@ public final class MiniBatches {
         throw new NoSuchElementException("the epoch is over");
       }
       int size = Math.min(batchSize, order.length - start);
-      Batch batch = batch(order, start, size);
+      Batch batch = batch(order, start, size, augmentation);
       start += size;
       return batch;
     }

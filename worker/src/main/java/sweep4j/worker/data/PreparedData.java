@@ -2,6 +2,9 @@ package sweep4j.worker.data;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Task;
 
 /**
@@ -11,6 +14,7 @@ import sweep4j.trial.Task;
  * @param task what the labels mean
  * @param featureNames one per column of the features
  * @param classNames one per class, in the order of their numbers; empty for regression
+ * @param imageShape how the features are images; null where they are none
  * @param scaling fitted on the training rows
  * @param training the rows to learn from
  * @param validation the rows to compare trials on
@@ -22,6 +26,7 @@ public record PreparedData(
     Task task,
     List<String> featureNames,
     List<String> classNames,
+    @Nullable ImageShape imageShape,
     Scaling scaling,
     Subset training,
     Subset validation,
@@ -51,5 +56,20 @@ public record PreparedData(
    */
   public MiniBatches batches(Subset split, int batchSize) {
     return new MiniBatches(split, scaling, outputWidth(), batchSize);
+  }
+
+  /**
+   * Batches of the training split for a trial: of its size, images and labels varied as it wants;
+   * for one thread.
+   *
+   * @throws IllegalArgumentException if it wants what these data cannot have, in words for the user
+   */
+  public MiniBatches trainingBatches(Hyperparameters hyperparameters) {
+    return new MiniBatches(
+        training,
+        scaling,
+        outputWidth(),
+        hyperparameters.whole(Hyperparameter.BATCH_SIZE),
+        Variation.of(hyperparameters, imageShape, outputWidth()));
   }
 }

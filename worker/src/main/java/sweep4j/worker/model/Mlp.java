@@ -1,9 +1,7 @@
 package sweep4j.worker.model;
 
-import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -17,54 +15,23 @@ final class Mlp {
 
   private Mlp() {}
 
-  static MultiLayerConfiguration configure(NetworkShape shape, Hyperparameters h, long seed) {
-    String activation = h.text(Hyperparameter.ACTIVATION);
-    List<Integer> widths = h.widths(Hyperparameter.HIDDEN_UNITS);
-    double dropout = h.real(Hyperparameter.DROPOUT);
-
-    var builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .updater(
-                Updaters.named(
-                    h.text(Hyperparameter.UPDATER), h.real(Hyperparameter.LEARNING_RATE)));
-    double lambda = h.real(Hyperparameter.LAMBDA);
-    if (lambda > 0) {
-      // Deeplearning4j's penalty is l2 / 2 * sum(w^2); ours is lambda * sum(w^2).
-      builder.l2(2 * lambda);
-    }
-
+  static MultiLayerConfiguration configure(
+      NetworkShape shape, Hyperparameters h, TrainingLength length, long seed) {
+    var builder = new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(h, length));
+    Regularizers.clip(builder, h);
     var layers = builder.list();
-    int inputs = shape.inputs();
-    for (int i = 0; i < widths.size(); i++) {
-      var layer =
-          new DenseLayer.Builder()
-              .nIn(inputs)
-              .nOut(widths.get(i))
-              .activation(Activations.named(activation))
-              .weightInit(Activations.weightInit(activation));
-      // A layer drops its input, so the drop-out of hidden outputs starts with the second layer.
-      if (i > 0 && dropout > 0) {
-        layer.dropOut(1 - dropout);
-      }
-      layers.layer(layer.build());
-      inputs = widths.get(i);
-    }
-    var output = outputLayer(shape.task()).nIn(inputs).nOut(shape.outputs());
-    if (dropout > 0) {
-      output.dropOut(1 - dropout);
-    }
+    var hidden = new HiddenLayers(h, layers);
+    int width = hidden.add(shape.inputs());
+    var output = outputLayer(shape.task()).nIn(width).nOut(shape.outputs());
+    hidden.weighted(output, width, WeightInit.XAVIER, h.real(Hyperparameter.DROPOUT));
     return layers.layer(output.build()).build();
   }
 
   private static OutputLayer.Builder outputLayer(Task task) {
-    var builder =
-        switch (task) {
-          case CLASSIFICATION ->
-              new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
-          case REGRESSION ->
-              new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
-        };
-    return builder.weightInit(WeightInit.XAVIER);
+    return switch (task) {
+      case CLASSIFICATION ->
+          new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
+      case REGRESSION -> new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
+    };
   }
 }

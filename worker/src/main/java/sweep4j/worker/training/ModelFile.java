@@ -11,6 +11,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 import sweep4j.worker.data.Scaling;
+import sweep4j.worker.model.Networks;
 
 /**
  * A trained network and its scaler as the bytes of Deeplearning4j's own model file, for {@link
@@ -28,7 +29,9 @@ public final class ModelFile {
    */
   static byte[] write(MultiLayerNetwork network, Scaling scaling) throws IOException {
     var plain = new ByteArrayOutputStream();
-    ModelSerializer.writeModel(network, plain, false);
+    var portable = new MultiLayerNetwork(Networks.portable(network.getLayerWiseConfigurations()));
+    portable.init(network.params(), false);
+    ModelSerializer.writeModel(portable, plain, false);
     var whole = new ByteArrayOutputStream();
     try (var from = new ZipInputStream(new ByteArrayInputStream(plain.toByteArray()));
         var to = new ZipOutputStream(whole)) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Goal;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
@@ -22,6 +21,7 @@ import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.model.NetworkShape;
 import sweep4j.worker.model.Networks;
+import sweep4j.worker.model.TrainingLength;
 
 /**
  * The training of one network: epochs of mini-batches, each followed by a look at the validation
@@ -54,7 +54,7 @@ final class Training implements AutoCloseable {
   Training(PreparedData data, Workload workload, Hyperparameters hyperparameters, long seed) {
     this.data = data;
     this.workload = workload;
-    this.batches = data.batches(data.training(), hyperparameters.whole(Hyperparameter.BATCH_SIZE));
+    this.batches = data.trainingBatches(hyperparameters);
     this.seed = seed;
     this.scorer = new Scorer(data);
     this.divergence = Divergence.of(data);
@@ -64,6 +64,7 @@ final class Training implements AutoCloseable {
                 workload.model(),
                 new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
                 hyperparameters,
+                new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
     network.init();
     this.subnormals = new Subnormals(network);
@@ -145,7 +146,10 @@ final class Training implements AutoCloseable {
   private void trainEpoch() {
     // Deeplearning4j draws dropout from the generator of the calling thread.
     Nd4j.getRandom().setSeed(Seeds.mix(seed, Stream.DROPOUT, epoch));
-    Iterator<Batch> epochBatches = batches.shuffled(Seeds.random(seed, Stream.BATCH_ORDER, epoch));
+    Iterator<Batch> epochBatches =
+        batches.shuffled(
+            Seeds.random(seed, Stream.BATCH_ORDER, epoch),
+            Seeds.random(seed, Stream.AUGMENTATION, epoch));
     while (epochBatches.hasNext()) {
       try (Batch batch = epochBatches.next()) {
         network.fit(batch.toDataSet());

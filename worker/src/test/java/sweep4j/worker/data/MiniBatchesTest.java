@@ -59,7 +59,9 @@ class MiniBatchesTest {
     for (int seed = 0; seed < 3; seed++) {
       var seen = new ArrayList<Integer>();
       int count = 0;
-      for (var epoch = batches.shuffled(new SplittableRandom(seed)); epoch.hasNext(); count++) {
+      for (var epoch = batches.shuffled(new SplittableRandom(seed), new SplittableRandom(0));
+          epoch.hasNext();
+          count++) {
         try (Batch batch = epoch.next()) {
           assertThat(batch.features().shape()).containsExactly(batch.size(), 2);
           assertThat(batch.labels().shape()).containsExactly(batch.size(), 3);
@@ -88,11 +90,14 @@ class MiniBatchesTest {
   void orderDependsOnTheGeneratorAlone() throws Exception {
     MiniBatches fresh = batches(4);
     MiniBatches used = batches(4);
-    rows(used.shuffled(new SplittableRandom(1)));
-    List<Integer> order = rows(fresh.shuffled(new SplittableRandom(2)));
-    assertThat(rows(used.shuffled(new SplittableRandom(2)))).isEqualTo(order);
-    assertThat(rows(used.shuffled(new SplittableRandom(3)))).isNotEqualTo(order);
-    assertThat(rows(batches(3).shuffled(new SplittableRandom(2)))).isEqualTo(order);
+    rows(used.shuffled(new SplittableRandom(1), new SplittableRandom(0)));
+    List<Integer> order = rows(fresh.shuffled(new SplittableRandom(2), new SplittableRandom(0)));
+    assertThat(rows(used.shuffled(new SplittableRandom(2), new SplittableRandom(0))))
+        .isEqualTo(order);
+    assertThat(rows(used.shuffled(new SplittableRandom(3), new SplittableRandom(0))))
+        .isNotEqualTo(order);
+    assertThat(rows(batches(3).shuffled(new SplittableRandom(2), new SplittableRandom(0))))
+        .isEqualTo(order);
     assertThat(rows(used.inOrder())).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
   }
 

@@ -23,6 +23,7 @@ import sweep4j.trial.Task;
 /** That hyperparameters reach Deeplearning4j with the meaning that the sweep file gives them. */
 class MlpTest {
 
+  private static final TrainingLength LENGTH = new TrainingLength(10, 4);
   private static final NetworkShape SHAPE = new NetworkShape(Task.CLASSIFICATION, 5, 3);
 
   @Test
@@ -124,7 +125,11 @@ class MlpTest {
     var network =
         new MultiLayerNetwork(
             Networks.configure(
-                ModelType.MLP, new NetworkShape(Task.REGRESSION, 5, 1), hyperparameters(), 99));
+                ModelType.MLP,
+                new NetworkShape(Task.REGRESSION, 5, 1),
+                hyperparameters(),
+                LENGTH,
+                99));
     network.init();
     INDArray input = batch(2).getFeatures();
     INDArray target = Nd4j.createFromArray(new float[][] {{100}, {-100}});
@@ -174,7 +179,8 @@ class MlpTest {
 
   private static MultiLayerNetwork network(Hyperparameters hyperparameters) {
     var network =
-        new MultiLayerNetwork(Networks.configure(ModelType.MLP, SHAPE, hyperparameters, 99));
+        new MultiLayerNetwork(
+            Networks.configure(ModelType.MLP, SHAPE, hyperparameters, LENGTH, 99));
     network.init();
     return network;
   }

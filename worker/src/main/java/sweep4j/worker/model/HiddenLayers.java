@@ -1,0 +1,97 @@
+package sweep4j.worker.model;
+
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.weightnoise.WeightNoise;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+
+/**
+ * The layers between input and output. A layer of Deeplearning4j drops its own input, so {@code
+ * dropout} of one layer's outputs stands at the next.
+ */
+final class HiddenLayers {
+  private final Hyperparameters h;
+  private final ListBuilder layers;
+
+  HiddenLayers(Hyperparameters h, ListBuilder layers) {
+    this.h = h;
+    this.layers = layers;
+  }
+
+  /**
+   * Adds them.
+   *
+   * @param inputs width of an example
+   * @return the width of the last one
+   */
+  int add(int inputs) {
+    double noise = h.real(Hyperparameter.INPUT_NOISE);
+    if (noise > 0) {
+      layers.layer(new DropoutLayer.Builder(new GaussianNoise(noise)).build());
+    }
+    int width = inputs;
+    double drop = h.real(Hyperparameter.INPUT_DROPOUT);
+    for (int next : h.hiddenWidths()) {
+      add(width, next, drop);
+      width = next;
+      drop = h.real(Hyperparameter.DROPOUT);
+    }
+    return width;
+  }
+
+  private void add(int inputs, int outputs, double drop) {
+    String name = h.text(Hyperparameter.ACTIVATION);
+    Activation activation = Activations.named(name);
+    boolean normalized = h.flag(Hyperparameter.BATCH_NORM);
+    var dense =
+        new DenseLayer.Builder()
+            .nIn(inputs)
+            .nOut(outputs)
+            .activation(normalized ? Activation.IDENTITY : activation)
+            // Normalization would take a bias off again; it has a shift of its own.
+            .hasBias(!normalized);
+    layers.layer(weighted(dense, inputs, Activations.weightInit(name), drop).build());
+    if (normalized) {
+      layers.layer(batchNormalization(outputs));
+      layers.layer(new ActivationLayer(activation));
+    }
+  }
+
+  /** What all layers with weights have, the output layer too. */
+  <B extends BaseLayer.Builder<B>> B weighted(
+      B layer, int inputs, WeightInit suitable, double drop) {
+    layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable, inputs));
+    Regularizers.penalize(layer, h);
+    if (drop > 0) {
+      layer.dropOut(1 - drop);
+    }
+    double noise = h.real(Hyperparameter.WEIGHT_NOISE);
+    if (noise > 0) {
+      layer.weightNoise(new WeightNoise(new NormalDistribution(0, noise)));
+    }
+    return layer;
+  }
+
+  private static FeedForwardLayer batchNormalization(int width) {
+    return new BatchNormalization.Builder()
+        .nIn(width)
+        .nOut(width)
+        // Its logarithm ends as NaN where batches of one example, without variance, have let the
+        // running variance decay to zero.
+        .useLogStd(false)
+        // Running statistics travel as gradients, which clipping would spoil.
+        .gradientNormalization(GradientNormalization.None)
+        .build();
+  }
+}

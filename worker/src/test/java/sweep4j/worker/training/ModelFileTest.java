@@ -1,0 +1,144 @@
+package sweep4j.worker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.HeldOut;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelType;
+import sweep4j.trial.ParameterValue;
+import sweep4j.trial.ParameterValue.Flag;
+import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.ParameterValue.Text;
+import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.Scale;
+import sweep4j.trial.Task;
+import sweep4j.worker.data.DataException;
+import sweep4j.worker.data.DataLoader;
+import sweep4j.worker.data.Scaling;
+import sweep4j.worker.data.SourceOpener;
+import sweep4j.worker.model.NetworkShape;
+import sweep4j.worker.model.Networks;
+import sweep4j.worker.model.TrainingLength;
+
+/** Prevents a best model that nobody can load without this project's classes. */
+class ModelFileTest {
+
+  private static Scaling scaling;
+
+  @BeforeAll
+  static void fitScaling() throws DataException {
+    var share = new HeldOut.Share(0.1);
+    var source = new DataSource.Csv("../sweeps/data/digits.csv", "label");
+    scaling =
+        DataLoader.load(
+                new DataSettings(source, Task.CLASSIFICATION, share, share, Scale.STANDARDIZE),
+                1,
+                SourceOpener.local())
+            .scaling();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sgd, constant",
+    "sgd, step",
+    "nesterovs, exponential",
+    "adam, inverse",
+    "adamw, cosine",
+    "rmsprop, cosine",
+    "adam, constant"
+  })
+  void loadsWithDeeplearning4jAlone(String updater, String schedule) throws IOException {
+    Hyperparameters h =
+        Hyperparameters.defaults()
+            .with(Hyperparameter.UPDATER, new Text(updater))
+            .with(Hyperparameter.LEARNING_RATE_SCHEDULE, new Text(schedule))
+            .with(Hyperparameter.WARMUP_EPOCHS, new Real(0.5))
+            .with(Hyperparameter.MOMENTUM, new Real(0.7))
+            .with(Hyperparameter.LAMBDA, new Real(1e-3))
+            .with(Hyperparameter.L1, new Real(1e-4))
+            .with(Hyperparameter.INPUT_NOISE, new Real(0.1))
+            .with(Hyperparameter.INPUT_DROPOUT, new Real(0.1))
+            .with(Hyperparameter.WEIGHT_NOISE, new Real(0.01))
+            .with(Hyperparameter.WEIGHT_INIT, new Text("lecun_uniform"))
+            .with(Hyperparameter.GRADIENT_CLIP_NORM, new Real(1.0))
+            .with(Hyperparameter.HIDDEN_LAYERS, new Whole(2))
+            .with(Hyperparameter.BATCH_NORM, new Flag(true));
+    MultiLayerNetwork network = network(h);
+    network.fit(batch());
+    network.fit(batch());
+
+    byte[] file = ModelFile.write(network, scaling);
+
+    assertThat(configuration(file)).contains("OutputLayer").doesNotContain("sweep4j");
+    MultiLayerNetwork loaded =
+        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(file), true);
+    assertThat(loaded.output(batch().getFeatures()))
+        .isEqualTo(network.output(batch().getFeatures()));
+    loaded.fit(batch());
+    assertThat(loaded.params()).as("trains on").isNotEqualTo(network.params());
+  }
+
+  /** A file is written in the midst of a trial, too; what trains must not change by it. */
+  @Test
+  void writingLeavesTheNetworkAsItIs() throws IOException {
+    var h =
+        Hyperparameters.defaults()
+            .with(Hyperparameter.UPDATER, (ParameterValue) new Text("sgd"))
+            .with(Hyperparameter.MOMENTUM, new Real(0.7))
+            .with(Hyperparameter.LEARNING_RATE_SCHEDULE, new Text("exponential"));
+    MultiLayerNetwork written = network(h);
+    MultiLayerNetwork left = network(h);
+    for (int i = 0; i < 5; i++) {
+      written.fit(batch());
+      left.fit(batch());
+      ModelFile.write(written, scaling);
+    }
+    assertThat(written.params()).isEqualTo(left.params());
+  }
+
+  private static MultiLayerNetwork network(Hyperparameters h) {
+    var network =
+        new MultiLayerNetwork(
+            Networks.configure(
+                ModelType.MLP,
+                new NetworkShape(Task.CLASSIFICATION, 64, 10),
+                h,
+                new TrainingLength(4, 2),
+                7));
+    network.init();
+    return network;
+  }
+
+  private static DataSet batch() {
+    return new DataSet(
+        Nd4j.linspace(-1, 1, 640).reshape(10, 64).castTo(Nd4j.dataType()), Nd4j.eye(10));
+  }
+
+  private static String configuration(byte[] file) throws IOException {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(ModelSerializer.CONFIGURATION_JSON)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new IOException(List.of(ModelSerializer.CONFIGURATION_JSON) + " is missing");
+  }
+}
