@@ -21,7 +21,7 @@ import sweep4j.driver.space.Domain;
  */
 final class LevelEvidence {
   static final int FEWEST_TRIALS = 3;
-  static final double CHANCE = 0.1;
+  static final double CHANCE = 0.05;
 
   private LevelEvidence() {}
 

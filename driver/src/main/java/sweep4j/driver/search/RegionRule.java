@@ -23,9 +23,7 @@ import sweep4j.driver.space.SearchSpace;
  *       moved, if need be, so that the very best lies in its middle two thirds; then moved inside
  *       the declared range. It is moved, never cut: a best trial at an edge does not make the
  *       region smaller.
- *   <li>An {@link sweep4j.driver.space.Extended} range may be left on a side where the very best
- *       lies within a tenth of its width from the edge, or beyond: there the interval is moved
- *       inside the extended range instead.
+ *   <li>{@link OpenRange} says how a side of an extended range may leave what is declared.
  *   <li>The side of an unordered parameter is the set of levels that {@link LevelEvidence} keeps.
  * </ul>
  *
@@ -36,9 +34,6 @@ import sweep4j.driver.space.SearchSpace;
  */
 record RegionRule(double keep, double shrink) {
   static final int FEWEST_BEST = 3;
-
-  /** How near to an edge the best must be for a region to leave, as a share of the range. */
-  private static final double NEAR_EDGE = 0.1;
 
   /** The width of the region of {@code round} as a share of what is declared. */
   double width(int round) {
@@ -75,7 +70,10 @@ record RegionRule(double keep, double shrink) {
       return new Levels(LevelEvidence.keptLevels(domain, ranked, dimension));
     }
     double[] best = best(ranked, dimension);
-    return best.length == 0 ? declared : interval((Interval) declared, best, relativeWidth);
+    double[] tried = ranked.stream().mapToDouble(each -> each.point()[dimension]).toArray();
+    return best.length == 0
+        ? declared
+        : interval(new OpenRange((Interval) declared), best, tried, relativeWidth);
   }
 
   /** The coordinates of the best, the very best first. */
@@ -86,12 +84,18 @@ record RegionRule(double keep, double shrink) {
     return finite.stream().limit(kept).mapToDouble(each -> each.point()[dimension]).toArray();
   }
 
-  private static Interval interval(Interval declared, double[] best, double relativeWidth) {
-    double width = relativeWidth * declared.width();
-    double centre = clamp(mean(best), best[0] - width / 3, best[0] + width / 3);
-    double near = NEAR_EDGE * declared.width();
-    double least = best[0] < declared.low() + near ? 0.0 : declared.low();
-    double most = best[0] > declared.high() - near ? 1.0 : declared.high();
+  private static Interval interval(
+      OpenRange range, double[] best, double[] tried, double relativeWidth) {
+    double width = relativeWidth * range.declared().width();
+    double third = width / 3;
+    double centre =
+        range.leadsDown(best[0], tried, third / 2)
+            ? best[0] - third
+            : range.leadsUp(best[0], tried, third / 2)
+                ? best[0] + third
+                : clamp(mean(best), best[0] - third, best[0] + third);
+    double least = range.least(best[0]);
+    double most = range.most(best[0]);
     double low = clamp(centre - width / 2, least, most - width);
     return new Interval(low, Math.min(most, low + width));
   }

@@ -55,7 +55,7 @@ public sealed interface SearchMethod {
   record CoarseToFine(int rounds, double keep, double shrink, boolean expand)
       implements SearchMethod {
     /** Few enough to follow the best, enough that one lucky trial does not lead alone. */
-    public static final double USUAL_KEEP = 0.1;
+    public static final double USUAL_KEEP = 0.05;
 
     public CoarseToFine {
       if (rounds < 1) {
@@ -84,12 +84,12 @@ public sealed interface SearchMethod {
 
     /**
      * The shrink of a search that names none, two decimals of it: such that the last region is an
-     * eighth as wide as the first, but never below 0.45, or a round loses the optimum, and never
+     * eighth as wide as the first, but never below 0.42, or a round loses the optimum, and never
      * above 0.66, or more rounds would not look closer.
      */
     public static double usualShrink(int rounds) {
       double toAnEighth = Math.pow(1.0 / 8.0, 1.0 / Math.max(1, rounds - 1));
-      return Math.rint(100.0 * Math.max(0.45, Math.min(0.66, toAnEighth))) / 100.0;
+      return Math.rint(100.0 * Math.max(0.42, Math.min(0.66, toAnEighth))) / 100.0;
     }
 
     @Override

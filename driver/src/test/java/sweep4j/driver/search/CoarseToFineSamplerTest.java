@@ -143,8 +143,8 @@ class CoarseToFineSamplerTest {
     assertThat(IntStream.of(1, 16, 39, 40, 60, 85, 2000).map(CoarseToFine::usualRounds))
         .containsExactly(3, 3, 3, 4, 6, 8, 8);
     assertThat(IntStream.of(1, 2, 3, 4, 5, 6, 9).mapToDouble(CoarseToFine::usualShrink))
-        .containsExactly(0.45, 0.45, 0.45, 0.5, 0.59, 0.66, 0.66);
-    assertThat(new CoarseToFine(4)).isEqualTo(new CoarseToFine(4, 0.1, 0.5, false));
+        .containsExactly(0.42, 0.42, 0.42, 0.5, 0.59, 0.66, 0.66);
+    assertThat(new CoarseToFine(4)).isEqualTo(new CoarseToFine(4, 0.05, 0.5, false));
   }
 
   @Test
