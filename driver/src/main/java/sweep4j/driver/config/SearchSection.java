@@ -1,14 +1,18 @@
 package sweep4j.driver.config;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /** Reads {@code search:}, in view of the search space. */
 final class SearchSection {
-  private static final int DEFAULT_ROUNDS = 3;
+  private static final List<Key> COARSE_TO_FINE_KEYS =
+      List.of(Key.SEARCH_ROUNDS, Key.SEARCH_KEEP, Key.SEARCH_SHRINK, Key.SEARCH_EXPAND);
 
   private static final Map<String, MethodName> METHODS = Choice.of(MethodName.values());
 
@@ -29,17 +33,21 @@ final class SearchSection {
     if (method == null) {
       return null;
     }
-    if (method != MethodName.COARSE_TO_FINE && search.has(Key.SEARCH_ROUNDS)) {
-      search.problem(
-          Key.SEARCH_ROUNDS,
-          "search.rounds belongs to method coarse_to_fine, but search.method is "
-              + Choice.name(method));
+    if (method != MethodName.COARSE_TO_FINE) {
+      COARSE_TO_FINE_KEYS.stream().filter(search::has).forEach(key -> misplaced(key, method));
     }
     return switch (method) {
       case GRID -> grid(space, parameters);
       case RANDOM -> random();
       case COARSE_TO_FINE -> coarseToFine();
     };
+  }
+
+  private void misplaced(Key key, MethodName method) {
+    search.problem(
+        key,
+        "%s belongs to method coarse_to_fine, but search.method is %s"
+            .formatted(key.path(), Choice.name(method)));
   }
 
   private static @Nullable Integer trials(Value value) {
@@ -53,11 +61,39 @@ final class SearchSection {
 
   private @Nullable SearchPlan coarseToFine() {
     Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
-    Integer rounds = search.read(Key.SEARCH_ROUNDS, DEFAULT_ROUNDS, value -> value.count(1));
     // More rounds than trials are no problem, or --trials 2 would need a second override.
-    return trials == null || rounds == null
+    Integer rounds =
+        search.read(
+            Key.SEARCH_ROUNDS,
+            CoarseToFine.usualRounds(trials == null ? 1 : trials),
+            value -> value.count(1));
+    Double keep = search.read(Key.SEARCH_KEEP, CoarseToFine.USUAL_KEEP, SearchSection::keep);
+    Double shrink =
+        search.read(
+            Key.SEARCH_SHRINK,
+            CoarseToFine.usualShrink(rounds == null ? 1 : rounds),
+            SearchSection::shrink);
+    Boolean expand = search.read(Key.SEARCH_EXPAND, false, Value::flag);
+    return trials == null || rounds == null || keep == null || shrink == null || expand == null
         ? null
-        : new SearchPlan(new SearchMethod.CoarseToFine(rounds), trials);
+        : new SearchPlan(new CoarseToFine(rounds, keep, shrink, expand), trials);
+  }
+
+  private static @Nullable Double keep(Value value) {
+    return share(value, "a number above 0 and at most 1", share -> share > 0.0 && share <= 1.0);
+  }
+
+  private static @Nullable Double shrink(Value value) {
+    return share(value, "a number above 0 and below 1", share -> share > 0.0 && share < 1.0);
+  }
+
+  private static @Nullable Double share(Value value, String rule, DoublePredicate holds) {
+    Double share = value.real(rule);
+    if (share != null && !holds.test(share)) {
+      value.mustBe(rule);
+      return null;
+    }
+    return share;
   }
 
   private @Nullable SearchPlan grid(@Nullable SearchSpace space, Section parameters) {

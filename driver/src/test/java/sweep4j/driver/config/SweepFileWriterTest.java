@@ -29,6 +29,8 @@ class SweepFileWriterTest {
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
+        "search={method: coarse_to_fine, max_trials: 500}",
+        "search={method: coarse_to_fine, max_trials: 7, keep: 1, shrink: 0.123456789, expand: true}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1}}",
         "parameters={dropout: {distribution: uniform, min: 0, max: 0.1, steps: 3}}",
         "parameters={batch_size: {distribution: int_uniform, min: 1, max: 16777216}}",
