@@ -64,6 +64,16 @@ public record SearchSpace(List<Parameter> parameters) {
     return Dependencies.order(parameters);
   }
 
+  /** This space with every parameter {@link Parameter#extended}. */
+  public SearchSpace extended() {
+    return new SearchSpace(parameters.stream().map(Parameter::extended).toList());
+  }
+
+  /** This space with the ranges that the sweep file names: the inverse of {@link #extended}. */
+  public SearchSpace declared() {
+    return new SearchSpace(parameters.stream().map(Parameter::declared).toList());
+  }
+
   /** How many coordinates a point has; 0 if every parameter is fixed. */
   public int dimensions() {
     return varying().size();
