@@ -35,7 +35,7 @@ final class SlotsCommand implements Callable<Integer> {
 
   private static List<Case> cases() {
     return List.of(
-        new Case("coarse_to_fine", Problems.named("valley"), 2_000),
+        new Case("coarse_to_fine", Problems.named("valley"), 3_000),
         new Case("random+hyperband", Problems.learningValley(), 20_000),
         new Case("coarse_to_fine+hyperband", Problems.learningValley(), 20_000));
   }
