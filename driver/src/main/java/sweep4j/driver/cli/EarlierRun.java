@@ -118,12 +118,12 @@ record EarlierRun(List<Prior> priors, String summary) {
     boolean same =
         sweep.workload().fixed().set().entrySet().stream()
             .allMatch(fixed -> trained.value(fixed.getKey()).equals(fixed.getValue()));
-    return same ? sweep.space().configurationOf(trained) : Optional.empty();
+    return same ? sweep.searchedSpace().configurationOf(trained) : Optional.empty();
   }
 
   /** The sampler of {@code sweep}, led by this run. */
   Sampler sampler(SweepDefinition sweep) {
-    SearchSpace space = sweep.space();
+    SearchSpace space = sweep.searchedSpace();
     return WarmStart.of(
         sweep.sampler(),
         priors.stream()

@@ -52,6 +52,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));
+    Sentences.edges(leaderboard, sweep).forEach(out::println);
     out.flush();
     return ExitStatus.SUCCESS;
   }

@@ -68,7 +68,7 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void roundStarted(int round, Region region) {
     String ranges =
-        region.describe(sweep.space()).stream()
+        region.describe(sweep.searchedSpace()).stream()
             .map(Narrowing::toString)
             .collect(Collectors.joining("\n  ", "\n  ", ""));
     view.line("round " + round + (ranges.isBlank() ? "" : ranges));

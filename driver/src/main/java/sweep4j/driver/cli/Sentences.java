@@ -1,8 +1,12 @@
 package sweep4j.driver.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.search.EdgeNotice;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.Task;
@@ -34,6 +38,14 @@ final class Sentences {
             quality,
             number(testQuality),
             data.test().size());
+  }
+
+  /** Where the best trial lies at an edge of what was searched. */
+  static List<String> edges(Leaderboard leaderboard, SweepDefinition sweep) {
+    TrialRecord best = leaderboard.best();
+    return best == null
+        ? List.of()
+        : EdgeNotice.of(sweep.space(), sweep.search().method(), best.request().hyperparameters());
   }
 
   /** An objective so far, for the progress line. */

@@ -117,7 +117,7 @@ final class SweepRun {
               new Schedule(
                   sampler,
                   sweep.pruner(),
-                  sweep.space(),
+                  sweep.searchedSpace(),
                   goal(),
                   sweep.seed(),
                   sweep.workload().maxEpochs(),
@@ -167,6 +167,7 @@ final class SweepRun {
         new LeaderboardTable(data.task(), sweep.space().hyperparameters())
             .text(leaderboard, SHOWN_ROWS));
     out.println();
+    Sentences.edges(leaderboard, sweep).forEach(out::println);
     out.println(
         "leaderboard (%d rows): %s".formatted(leaderboard.rows().size(), folder.leaderboard()));
     out.flush();

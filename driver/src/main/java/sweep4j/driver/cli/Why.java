@@ -49,7 +49,9 @@ final class Why {
         .forEach(each -> clauses.add(wentOn(each)));
     clauses.add(
         ended.isPresent() ? end(ended.get().result(), decisions) : waits(stands.get(), decisions));
-    return Optional.of("Trial " + trial + " " + String.join(", ", clauses) + ".");
+    String last = clauses.remove(clauses.size() - 1);
+    String before = clauses.isEmpty() ? "" : String.join(", ", clauses) + ", and ";
+    return Optional.of("Trial " + trial + " " + before + last + ".");
   }
 
   private String wentOn(RungDecision decided) {
@@ -61,7 +63,7 @@ final class Why {
   private String waits(TrialResult stands, List<RungDecision> decisions) {
     boolean decided = decisions.stream().anyMatch(each -> each.epochs() == stands.epochs());
     return decided
-        ? "and has not come to its next rung yet"
+        ? "has not come to its next rung yet"
         : "stands at a rung after %s, and waits for the trials that it is compared with"
             .formatted(epochs(stands.epochs()));
   }

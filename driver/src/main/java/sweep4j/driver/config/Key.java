@@ -49,6 +49,9 @@ enum Key {
   SEARCH_METHOD("search.method", "strategy"),
   SEARCH_MAX_TRIALS("search.max_trials", "how many configurations to train"),
   SEARCH_ROUNDS("search.rounds", "how many times coarse_to_fine narrows the search"),
+  SEARCH_KEEP("search.keep", "share of the ended trials that lead the next round"),
+  SEARCH_SHRINK("search.shrink", "width of a round's region over that of the round before"),
+  SEARCH_EXPAND("search.expand", "whether rounds may go beyond a declared range"),
   SEARCH_STARTUP_TRIALS(
       "search.startup_trials", "evenly spread trials before tpe or gp learns from results"),
   SEARCH_PRUNER("search.pruner", "what stops trials because of other trials"),

@@ -14,17 +14,18 @@ final class Multiples {
    * @param min below {@code max}
    * @param q above 0
    */
-  static boolean check(Section section, BigDecimal min, BigDecimal max, BigDecimal q) {
-    BigDecimal steps = max.subtract(min).divide(q, 0, RoundingMode.FLOOR);
-    BigDecimal last = min.add(q.multiply(steps));
+  static boolean check(Section section, double min, double max, double q) {
+    BigDecimal span = decimal(max).subtract(decimal(min));
+    BigDecimal steps = span.divide(decimal(q), 0, RoundingMode.FLOOR);
+    BigDecimal last = decimal(min).add(decimal(q).multiply(steps));
     if (steps.signum() == 0) {
       report(section, Key.PARAMETER_Q, "at most max - min");
     } else if (steps.compareTo(BigDecimal.valueOf(RangeSection.MAX_STEPS)) >= 0) {
       String rule = "large enough for " + RangeSection.MAX_STEPS + " values at most";
       report(section, Key.PARAMETER_Q, rule);
-    } else if (q.doubleValue() < finest(min, max)) {
+    } else if (q < finest(min, max)) {
       report(section, Key.PARAMETER_Q, "a number that a double can add to both");
-    } else if (last.compareTo(max) != 0) {
+    } else if (last.compareTo(decimal(max)) != 0) {
       String rule = "min and a whole number of q, such as " + plain(last);
       report(section, Key.PARAMETER_MAX, rule);
     } else {
@@ -34,8 +35,12 @@ final class Multiples {
   }
 
   /** Two last digits of the larger end: with fewer between them, values would run together. */
-  private static double finest(BigDecimal min, BigDecimal max) {
-    return 2 * Math.ulp(Math.max(Math.abs(min.doubleValue()), Math.abs(max.doubleValue())));
+  private static double finest(double min, double max) {
+    return 2 * Math.ulp(Math.max(Math.abs(min), Math.abs(max)));
+  }
+
+  private static BigDecimal decimal(double number) {
+    return BigDecimal.valueOf(number);
   }
 
   private static String plain(BigDecimal number) {

@@ -1,20 +1,8 @@
 package sweep4j.driver.config;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Domain;
-import sweep4j.driver.space.IntLogUniform;
-import sweep4j.driver.space.IntUniform;
-import sweep4j.driver.space.LogUniform;
-import sweep4j.driver.space.Quantized;
-import sweep4j.driver.space.Stepped;
-import sweep4j.driver.space.Uniform;
 import sweep4j.trial.Hyperparameter;
-import sweep4j.trial.Legal;
-import sweep4j.trial.ParameterValue;
-import sweep4j.trial.ParameterValue.Real;
-import sweep4j.trial.ParameterValue.Whole;
-import sweep4j.trial.ParameterValue.Widths;
 
 /** Reads a parameter that has a distribution between {@code min} and {@code max}. */
 final class RangeSection {
@@ -41,10 +29,9 @@ final class RangeSection {
       return null;
     }
     refuseForeign(distribution);
-    if (distribution == Distribution.Q_UNIFORM) {
-      return multiples(distribution);
-    }
-    return distribution.whole() ? wholeRange(distribution) : realRange(distribution);
+    return distribution.whole()
+        ? new WholeRange(section, hyperparameter).read(distribution)
+        : new RealRange(section, hyperparameter).read(distribution);
   }
 
   private @Nullable Distribution distribution(Value value) {
@@ -68,15 +55,17 @@ final class RangeSection {
     boolean steps =
         distribution == Distribution.UNIFORM || distribution == Distribution.LOG_UNIFORM;
     boolean q = distribution == Distribution.Q_UNIFORM || distribution == Distribution.INT_UNIFORM;
-    refuse(
-        Key.PARAMETER_STEPS, steps, "uniform and log_uniform", q ? "give q" : LIST, distribution);
-    refuse(
-        Key.PARAMETER_Q, q, "q_uniform and int_uniform", steps ? "give steps" : LIST, distribution);
+    if (!steps) {
+      refuse(Key.PARAMETER_STEPS, "uniform and log_uniform", distribution, q ? "give q" : LIST);
+    }
+    if (!q) {
+      refuse(
+          Key.PARAMETER_Q, "q_uniform and int_uniform", distribution, steps ? "give steps" : LIST);
+    }
   }
 
-  private void refuse(
-      Key key, boolean fits, String home, String remedy, Distribution distribution) {
-    if (!fits && section.has(key)) {
+  private void refuse(Key key, String home, Distribution distribution, String remedy) {
+    if (section.has(key)) {
       section.problem(
           key,
           "%s is for %s; with %s, %s instead"
@@ -84,95 +73,8 @@ final class RangeSection {
     }
   }
 
-  private @Nullable Domain multiples(Distribution distribution) {
-    Double min = section.read(Key.PARAMETER_MIN, value -> realBound(value, distribution));
-    Double max = section.read(Key.PARAMETER_MAX, value -> realBound(value, distribution));
-    Double q = section.read(Key.PARAMETER_Q, RangeSection::distance);
-    return min == null
-            || max == null
-            || q == null
-            || !increasing(min < max)
-            || !Multiples.check(section, decimal(min), decimal(max), decimal(q))
-        ? null
-        : new Quantized(min, max, q);
-  }
-
-  private static @Nullable Double distance(Value value) {
-    String rule = "a number above 0";
-    Double q = value.real(rule);
-    if (q != null && q <= 0.0) {
-      value.mustBe(rule);
-      return null;
-    }
-    return q;
-  }
-
-  private static BigDecimal decimal(double number) {
-    return BigDecimal.valueOf(number);
-  }
-
-  private @Nullable Domain realRange(Distribution distribution) {
-    Double min = section.read(Key.PARAMETER_MIN, value -> realBound(value, distribution));
-    Double max = section.read(Key.PARAMETER_MAX, value -> realBound(value, distribution));
-    Integer steps = section.read(Key.PARAMETER_STEPS, 0, RangeSection::steps);
-    if (min == null || max == null || steps == null || !increasing(min < max)) {
-      return null;
-    }
-    Domain continuum = distribution.log() ? new LogUniform(min, max) : new Uniform(min, max);
-    return steps == 0 ? continuum : new Stepped(continuum, steps);
-  }
-
-  private @Nullable Domain wholeRange(Distribution distribution) {
-    Integer min = section.read(Key.PARAMETER_MIN, this::wholeBound);
-    Integer max = section.read(Key.PARAMETER_MAX, this::wholeBound);
-    Integer q = section.read(Key.PARAMETER_Q, 1, value -> value.count(1));
-    if (min == null || max == null || q == null || !increasing(min < max)) {
-      return null;
-    }
-    if (distribution.log()) {
-      return new IntLogUniform(min, max);
-    }
-    return q == 1 || Multiples.check(section, decimal(min), decimal(max), decimal(q))
-        ? new IntUniform(min, max, q)
-        : null;
-  }
-
-  private @Nullable Double realBound(Value value, Distribution distribution) {
-    Legal legal = hyperparameter.legal();
-    Double bound = value.real(legal.rule());
-    if (bound == null) {
-      return null;
-    }
-    if (!legal.allows(new Real(bound))) {
-      value.mustBe(legal.rule());
-      return null;
-    }
-    if (distribution.log() && bound <= 0.0) {
-      value.mustBe("above 0 for log_uniform");
-      return null;
-    }
-    return bound;
-  }
-
-  private @Nullable Integer wholeBound(Value value) {
-    if (!(value.node() instanceof Node.Scalar)) {
-      value.mustBe("a whole number");
-      return null;
-    }
-    ParameterValue bound = HyperparameterValues.read(value, hyperparameter);
-    if (bound instanceof Widths widths) {
-      return widths.value().get(0);
-    }
-    return bound instanceof Whole whole ? Integer.valueOf(whole.value()) : null;
-  }
-
-  private static @Nullable Integer steps(Value value) {
-    String rule = "a whole number from 2 to " + MAX_STEPS;
-    Long steps = value.whole(2, MAX_STEPS, rule);
-    return steps == null ? null : Integer.valueOf(steps.intValue());
-  }
-
-  private boolean increasing(boolean holds) {
+  /** Reports that the bounds are the wrong way round, unless {@code holds}. */
+  static boolean increasing(Section section, boolean holds) {
     if (!holds) {
       section.problem(
           Key.PARAMETER_MIN,

@@ -4,16 +4,23 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /** Reads {@code search:}, in view of the search space. */
 final class SearchSection {
-  private static final int DEFAULT_ROUNDS = 3;
+  private static final List<Key> COARSE_TO_FINE_KEYS =
+      List.of(Key.SEARCH_ROUNDS, Key.SEARCH_KEEP, Key.SEARCH_SHRINK, Key.SEARCH_EXPAND);
+
+  private static final List<MethodName> COARSE_TO_FINE = List.of(MethodName.COARSE_TO_FINE);
+
+  private static final List<MethodName> MODELS = List.of(MethodName.TPE, MethodName.GP);
 
   private static final Map<String, MethodName> METHODS = Choice.of(MethodName.values());
 
@@ -39,8 +46,8 @@ final class SearchSection {
     if (method == null) {
       return null;
     }
-    requireMethod(method, Key.SEARCH_ROUNDS, List.of(MethodName.COARSE_TO_FINE));
-    requireMethod(method, Key.SEARCH_STARTUP_TRIALS, List.of(MethodName.TPE, MethodName.GP));
+    COARSE_TO_FINE_KEYS.forEach(key -> requireMethod(method, key, COARSE_TO_FINE));
+    requireMethod(method, Key.SEARCH_STARTUP_TRIALS, MODELS);
     return switch (method) {
       case GRID -> grid(space, parameters);
       case RANDOM -> without(new SearchMethod.Random());
@@ -82,11 +89,39 @@ final class SearchSection {
 
   private @Nullable SearchPlan coarseToFine() {
     Integer trials = search.read(Key.SEARCH_MAX_TRIALS, SearchSection::trials);
-    Integer rounds = search.read(Key.SEARCH_ROUNDS, DEFAULT_ROUNDS, value -> value.count(1));
     // More rounds than trials are no problem, or --trials 2 would need a second override.
-    return trials == null || rounds == null
+    Integer rounds =
+        search.read(
+            Key.SEARCH_ROUNDS,
+            CoarseToFine.usualRounds(trials == null ? 1 : trials),
+            value -> value.count(1));
+    Double keep = search.read(Key.SEARCH_KEEP, CoarseToFine.USUAL_KEEP, SearchSection::keep);
+    Double shrink =
+        search.read(
+            Key.SEARCH_SHRINK,
+            CoarseToFine.usualShrink(rounds == null ? 1 : rounds),
+            SearchSection::shrink);
+    Boolean expand = search.read(Key.SEARCH_EXPAND, false, Value::flag);
+    return trials == null || rounds == null || keep == null || shrink == null || expand == null
         ? null
-        : new SearchPlan(new SearchMethod.CoarseToFine(rounds), trials);
+        : new SearchPlan(new CoarseToFine(rounds, keep, shrink, expand), trials);
+  }
+
+  private static @Nullable Double keep(Value value) {
+    return share(value, "a number above 0 and at most 1", share -> share > 0.0 && share <= 1.0);
+  }
+
+  private static @Nullable Double shrink(Value value) {
+    return share(value, "a number above 0 and below 1", share -> share > 0.0 && share < 1.0);
+  }
+
+  private static @Nullable Double share(Value value, String rule, DoublePredicate holds) {
+    Double share = value.real(rule);
+    if (share != null && !holds.test(share)) {
+      value.mustBe(rule);
+      return null;
+    }
+    return share;
   }
 
   private @Nullable SearchPlan grid(@Nullable SearchSpace space, Section parameters) {

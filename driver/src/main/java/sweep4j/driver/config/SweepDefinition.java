@@ -19,7 +19,7 @@ import sweep4j.trial.Workload;
  * @param data what to learn from
  * @param workload what all trials have in common; its fixed hyperparameters are all those that the
  *     space leaves out
- * @param space the hyperparameters to search
+ * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
  */
 public record SweepDefinition(
@@ -42,10 +42,18 @@ public record SweepDefinition(
     }
   }
 
+  /**
+   * The space that trials come from, whose coordinates the sampler speaks of: the declared one,
+   * unless {@code search.expand} makes it wider.
+   */
+  public SearchSpace searchedSpace() {
+    return search.method().searched(space);
+  }
+
   /** The sampler that chooses this sweep's configurations, not led by an earlier run. */
   public Sampler sampler() {
     Horizon horizon = pruner(search.maxTrials()).horizon();
-    var task = new SearchTask(space, search.maxTrials(), seed, List.of(), horizon);
+    var task = new SearchTask(searchedSpace(), search.maxTrials(), seed, List.of(), horizon);
     return TryFirst.of(search.method(), task, search.tryFirst());
   }
 

@@ -118,6 +118,9 @@ public final class SweepFileWriter {
     entry(Key.SEARCH_MAX_TRIALS, String.valueOf(search.maxTrials()));
     if (search.method() instanceof SearchMethod.CoarseToFine coarseToFine) {
       entry(Key.SEARCH_ROUNDS, String.valueOf(coarseToFine.rounds()));
+      entry(Key.SEARCH_KEEP, String.valueOf(coarseToFine.keep()));
+      entry(Key.SEARCH_SHRINK, String.valueOf(coarseToFine.shrink()));
+      entry(Key.SEARCH_EXPAND, String.valueOf(coarseToFine.expand()));
     } else if (search.method() instanceof SearchMethod.Tpe tpe) {
       entry(Key.SEARCH_STARTUP_TRIALS, String.valueOf(tpe.startupTrials()));
     } else if (search.method() instanceof SearchMethod.Gp gp) {

@@ -4,10 +4,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.TryFirst;
-import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Hyperparameter;
@@ -80,10 +78,11 @@ final class TryFirstSection {
         }
       }
     }
-    if (set.size() < section.entries().size() || !exist(section, set)) {
+    if (set.size() < section.entries().size()
+        || !new WantedParameters(space, section, set).exist()) {
       return null;
     }
-    set.keySet().removeIf(each -> parameter(each).isFixed());
+    set.keySet().removeIf(each -> space.parameter(each).isFixed());
     if (set.isEmpty()) {
       item.mustBe("a mapping of at least one parameter that varies to a single value");
       return null;
@@ -103,48 +102,6 @@ final class TryFirstSection {
       return null;
     }
     return value;
-  }
-
-  /** Whether each parameter that is named exists beside the others. */
-  private boolean exist(Section section, Map<Hyperparameter, ParameterValue> set) {
-    boolean sound = true;
-    for (Hyperparameter named : set.keySet()) {
-      sound &= holds(parameter(named), section.value(named.key()), set);
-    }
-    return sound;
-  }
-
-  private boolean holds(Parameter parameter, Value given, Map<Hyperparameter, ParameterValue> set) {
-    for (Condition condition : parameter.conditions()) {
-      Parameter other = parameter(condition.on());
-      ParameterValue value = other.isFixed() ? other.at(0.0) : set.get(other.hyperparameter());
-      if (value == null || !condition.values().contains(value)) {
-        given.problems().add(given.place(), given.path() + " " + missing(condition, value));
-        return false;
-      }
-      // A fixed parameter need not be named, but may itself not exist.
-      if (other.isFixed() && !holds(other, given, set)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String missing(Condition condition, @Nullable ParameterValue value) {
-    String name = condition.on().key();
-    String values =
-        condition.values().stream().map(YamlText::of).collect(Collectors.joining(" or "));
-    return value == null
-        ? "exists only where %s is %s: name %s too".formatted(name, values, name)
-        : "must be left out: it exists only where %s is %s, but there it is %s"
-            .formatted(name, values, YamlText.of(value));
-  }
-
-  private Parameter parameter(Hyperparameter hyperparameter) {
-    return space.parameters().stream()
-        .filter(each -> each.hyperparameter() == hyperparameter)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static boolean fits(

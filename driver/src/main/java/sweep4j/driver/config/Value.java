@@ -84,6 +84,16 @@ record Value(String path, Place place, Node node, Problems problems) {
     return number == null ? null : number.intValue();
   }
 
+  /** True or false. */
+  @Nullable Boolean flag() {
+    String text = node instanceof Scalar scalar ? scalar.text() : "";
+    if (!text.equals("true") && !text.equals("false")) {
+      mustBe("true or false");
+      return null;
+    }
+    return text.equals("true");
+  }
+
   /** One of the names that {@code choices} gives a meaning. */
   <E> @Nullable E choice(Map<String, E> choices) {
     E chosen = node instanceof Scalar scalar ? choices.get(scalar.text()) : null;

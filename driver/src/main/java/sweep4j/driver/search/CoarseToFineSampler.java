@@ -1,10 +1,9 @@
 package sweep4j.driver.search;
 
-import static java.util.Comparator.comparingDouble;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
@@ -35,11 +34,11 @@ final class CoarseToFineSampler implements Sampler {
    */
   private record Plan(int round, List<Observation> results, Region region, List<double[]> points) {}
 
-  CoarseToFineSampler(SearchTask task, int rounds) {
+  CoarseToFineSampler(SearchTask task, CoarseToFine settings) {
     this.task = task;
     this.space = task.space();
-    this.rounds = Rounds.of(new Visited(task).trials(), rounds);
-    this.rule = new RegionRule(this.rounds.rounds());
+    this.rounds = Rounds.of(new Visited(task).trials(), settings.rounds());
+    this.rule = new RegionRule(settings.keep(), settings.shrink());
   }
 
   @Override
@@ -102,7 +101,7 @@ final class CoarseToFineSampler implements Sampler {
   private Plan next(@Nullable Plan before, List<Observation> results) {
     int round = before == null ? 1 : before.round() + 1;
     List<double[]> points = before == null ? new ArrayList<>() : new ArrayList<>(before.points());
-    Region region = rule.around(space, best(results), round);
+    Region region = rule.around(space, results, round);
     var random = Seeds.random(task.seed(), Stream.SUGGESTION, round);
     double[][] spread = LatinHypercube.draw(rounds.size(round), space.dimensions(), random);
     var visited = new Visited(task);
@@ -124,15 +123,5 @@ final class CoarseToFineSampler implements Sampler {
   private static double widening(int attempt) {
     double share = (double) attempt / (Visited.ATTEMPTS - 1);
     return share * share;
-  }
-
-  private static List<double[]> best(List<Observation> results) {
-    // The sort is stable and results come in order: the earlier of two equals is the better.
-    return results.stream()
-        .filter(result -> Double.isFinite(result.cost()))
-        .sorted(comparingDouble(Observation::cost))
-        .limit(RegionRule.BEST)
-        .map(Observation::point)
-        .toList();
   }
 }

@@ -10,8 +10,8 @@ import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
 
 /**
- * Makes whole configurations of partial ones: what is left out is drawn at random from what the
- * space has there, and no two of a finite space become equal. Those that leave the least open are
+ * Makes whole configurations of partial ones: what is left out is drawn at random from what is
+ * declared there, and no two of a finite space become equal. Those that leave the least open are
  * completed first, so that a freer one does not take the only place of another.
  */
 final class Completion {
@@ -23,7 +23,8 @@ final class Completion {
    * @throws IllegalArgumentException if nothing is left for one; the message has its number, from 0
    */
   static List<double[]> points(SearchSpace space, List<Hyperparameters> wanted, long seed) {
-    List<SearchSpace> parts = wanted.stream().map(space::with).toList();
+    SearchSpace declared = space.declared();
+    List<SearchSpace> parts = wanted.stream().map(declared::with).toList();
     Hyperparameters[] whole = new Hyperparameters[wanted.size()];
     IntStream.range(0, whole.length)
         .boxed()

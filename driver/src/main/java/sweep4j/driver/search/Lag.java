@@ -10,10 +10,10 @@ import java.util.function.IntUnaryOperator;
  * would end differently on another cluster.
  */
 enum Lag implements IntUnaryOperator {
-  /** For a model that gains nothing from knowing where the latest trials are. */
+  /** For a model that learns little from where the latest trials are, without their costs. */
   A_TWENTY_FIFTH(25),
 
-  /** For a model that does. */
+  /** For a model that learns much from it. */
   A_TENTH(10);
 
   private static final int LEAST = 4;

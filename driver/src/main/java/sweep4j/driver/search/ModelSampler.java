@@ -73,7 +73,7 @@ final class ModelSampler implements Sampler {
     Prefix.require(results, needs(trial));
     Trail trail = latest;
     if (trail == null || !trail.leadsTo(trial, results)) {
-      trail = new Trail(landing, new Visited(task), results);
+      trail = new Trail(landing, task, results);
     }
     trail.see(results);
     while (trail.next() <= trial) {
@@ -87,16 +87,20 @@ final class ModelSampler implements Sampler {
     int trial = trail.next();
     Evidence evidence = trail.evidence(needs(trial));
     var random = Seeds.random(task.seed(), Stream.SUGGESTION, trial);
-    boolean starting = trail.others() + trial < startup || evidence.withCost() == 0;
+    boolean starting =
+        evidence.observed().size() + evidence.pending().size() < startup
+            || evidence.withCost() == 0;
     List<double[]> wanted =
         starting
             ? List.of(landing.land(sobol.point(trial)))
             : proposer.propose(evidence, random.split());
+    // Where a parameter does not exist, many proposals may be one combination.
+    int proposals = Math.min(wanted.size(), Visited.ATTEMPTS / 2);
     return trail
         .visited()
         .next(
             attempt ->
-                attempt < wanted.size()
+                attempt < proposals
                     ? wanted.get(attempt)
                     : landing.land(random.doubles(task.space().dimensions()).toArray()));
   }

@@ -9,10 +9,10 @@ import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 
 /**
- * How far a region narrows one parameter.
+ * How far a region narrows one parameter, or moves it beyond what is declared.
  *
  * @param name of the parameter
- * @param declared what the search space allows
+ * @param declared what the sweep file allows
  * @param kept what the region draws from
  */
 public record Narrowing(String name, Values declared, Values kept) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import sweep4j.driver.space.Domain;
+import sweep4j.driver.space.Extended;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
@@ -74,8 +75,19 @@ public record Region(List<Side> sides) {
     return new Region(space.varying().stream().map(each -> whole(each.domain())).toList());
   }
 
-  /** All of one parameter. */
-  static Side whole(Domain domain) {
+  /** What the sweep file declares: the whole unit cube, but for {@link Extended} domains. */
+  public static Region declared(SearchSpace space) {
+    return new Region(space.varying().stream().map(each -> declared(each.domain())).toList());
+  }
+
+  /** The declared part of {@code domain}. */
+  static Side declared(Domain domain) {
+    return domain instanceof Extended extended
+        ? new Interval(extended.low(), extended.high())
+        : whole(domain);
+  }
+
+  private static Side whole(Domain domain) {
     return domain.ordered()
         ? WHOLE
         : new Levels(IntStream.range(0, domain.levels()).boxed().toList());
@@ -99,7 +111,10 @@ public record Region(List<Side> sides) {
     return point;
   }
 
-  /** Whether {@code point} lies in this region, its ends included. */
+  /**
+   * Whether {@code point} lies in this region, its ends included. NaN stands for a parameter that
+   * does not exist there, and lies in every side.
+   */
   public boolean contains(SearchSpace space, double[] point) {
     List<Parameter> varying = space.varying();
     return IntStream.range(0, point.length)
@@ -107,37 +122,44 @@ public record Region(List<Side> sides) {
   }
 
   private static boolean contains(Side side, Domain domain, double unit) {
+    if (Double.isNaN(unit)) {
+      return true;
+    }
     return side instanceof Levels levels
         ? levels.levels().contains(domain.levelAt(unit))
         : ((Interval) side).low() <= unit && unit <= ((Interval) side).high();
   }
 
   /**
-   * This region grown towards the whole cube: not at all for a {@code share} of 0, all the way for
-   * 1. Sets of levels become whole half way.
+   * This region grown until it holds all that is declared: not at all for a {@code share} of 0, all
+   * the way for 1. Sets of levels become whole half way.
    */
   Region widened(SearchSpace space, double share) {
-    List<Side> whole = whole(space).sides();
+    List<Side> declared = declared(space).sides();
     Side[] grown = sides.toArray(Side[]::new);
     for (int dimension = 0; dimension < grown.length; dimension++) {
       if (grown[dimension] instanceof Interval side) {
-        grown[dimension] =
-            new Interval(
-                side.low() * (1.0 - share),
-                Math.min(1.0, side.high() + (1.0 - side.high()) * share));
+        grown[dimension] = widened(side, (Interval) declared.get(dimension), share);
       } else if (share >= 0.5) {
-        grown[dimension] = whole.get(dimension);
+        grown[dimension] = declared.get(dimension);
       }
     }
     return new Region(Arrays.asList(grown));
   }
 
+  private static Interval widened(Interval side, Interval declared, double share) {
+    double below = Math.max(0.0, side.low() - declared.low());
+    double above = Math.max(0.0, declared.high() - side.high());
+    return new Interval(
+        Math.max(0.0, side.low() - share * below), Math.min(1.0, side.high() + share * above));
+  }
+
   /** What this region means in values of the parameters, in order. */
   public List<Narrowing> describe(SearchSpace space) {
     List<Parameter> varying = space.varying();
-    List<Side> whole = whole(space).sides();
+    List<Side> declared = declared(space).sides();
     return IntStream.range(0, sides.size())
-        .mapToObj(d -> Narrowing.of(varying.get(d), whole.get(d), sides.get(d)))
+        .mapToObj(d -> Narrowing.of(varying.get(d), declared.get(d), sides.get(d)))
         .toList();
   }
 }

@@ -1,92 +1,113 @@
 package sweep4j.driver.search;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import sweep4j.driver.search.Region.Interval;
+import sweep4j.driver.search.Region.Levels;
 import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
 
 /**
- * Where a round of a coarse-to-fine search looks. The rule in full:
+ * Where a round of a coarse-to-fine search looks. Round 1 looks everywhere in the declared ranges.
+ * The rule of the others, for each parameter on its own:
  *
  * <ul>
- *   <li>The best are the {@value #BEST} trials of lowest finite cost, the earlier first among
- *       equals. If no trial has a finite cost, the region is the whole cube.
- *   <li>The side of an ordered parameter is an interval of the round's {@link #width}, centred on
- *       the mean of the best, weighted 1, 1/2, 1/3 by their rank; moved, if need be, so that the
- *       very best lies in its middle two thirds; then moved inside [0, 1]. It is moved, never cut:
- *       a best trial at an edge does not make the region smaller.
- *   <li>The side of an unordered parameter is the set of levels that the best have.
- *   <li>A parameter counts only those of the best in which it exists; the first of these is its
- *       very best. If it exists in none of them, its side is whole.
+ *   <li>Only trials count in which the parameter exists. The best of them are the share {@code
+ *       keep} of lowest finite cost, at least {@value #FEWEST_BEST}, the earlier first among
+ *       equals. Where there are none, the side is all that is declared.
+ *   <li>The side of an ordered parameter is an interval, {@code shrink} times as wide as in the
+ *       round before. Its centre is the mean of the best, weighted 1, 1/2, 1/3, ... by rank. It is
+ *       moved, if need be, so that the very best lies in its middle two thirds; then moved inside
+ *       the declared range. It is moved, never cut: a best trial at an edge does not make the
+ *       region smaller.
+ *   <li>{@link OpenRange} says how a side of an extended range may leave what is declared.
+ *   <li>The side of an unordered parameter is the set of levels that {@link LevelEvidence} keeps.
  * </ul>
  *
  * <p>A region need not lie inside the one before: it follows the best where they lead.
  *
- * @param rounds of the whole search
+ * @param keep above 0, at most 1
+ * @param shrink above 0, below 1
  */
-record RegionRule(int rounds) {
-  static final int BEST = 3;
+record RegionRule(double keep, double shrink) {
+  static final int FEWEST_BEST = 3;
 
-  /** The last region's width, unless that took steps below {@link #STEEPEST}. */
-  private static final double LAST_WIDTH = 1.0 / 6.0;
-
-  /** No round may be narrower than this share of the one before, or it loses the optimum. */
-  private static final double STEEPEST = 0.35;
-
-  /** The width of the region of {@code round}: from 1, by an equal factor in each round. */
+  /** The width of the region of {@code round} as a share of what is declared. */
   double width(int round) {
-    if (round == 1) {
-      return 1.0;
-    }
-    double factor = Math.max(STEEPEST, Math.pow(LAST_WIDTH, 1.0 / (rounds - 1)));
-    return Math.pow(factor, round - 1);
+    return Math.pow(shrink, round - 1.0);
   }
 
   /**
    * The region of {@code round}.
    *
-   * @param best the points of the best trials, the very best first; at most {@value #BEST}. NaN
-   *     stands for a parameter that does not exist there
+   * @param results what the round may see; NaN in a point stands for a parameter that does not
+   *     exist there
    */
-  Region around(SearchSpace space, List<double[]> best, int round) {
-    if (best.isEmpty() || round == 1) {
-      return Region.whole(space);
+  Region around(SearchSpace space, List<Observation> results, int round) {
+    if (round == 1) {
+      return Region.declared(space);
     }
+    // The sort is stable and results come in order: the earlier of two equals is the better.
+    List<Observation> ranked = results.stream().sorted(comparingDouble(Observation::cost)).toList();
     List<Parameter> varying = space.varying();
     return new Region(
         IntStream.range(0, varying.size())
-            .mapToObj(d -> side(varying.get(d).domain(), units(best, d), width(round)))
+            .mapToObj(d -> side(varying.get(d).domain(), having(ranked, d), d, width(round)))
             .toList());
   }
 
-  private static double[] units(List<double[]> best, int dimension) {
-    return best.stream()
-        .mapToDouble(point -> point[dimension])
-        .filter(unit -> !Double.isNaN(unit))
-        .toArray();
+  private static List<Observation> having(List<Observation> ranked, int dimension) {
+    return ranked.stream().filter(each -> !Double.isNaN(each.point()[dimension])).toList();
   }
 
-  private static Region.Side side(Domain domain, double[] best, double width) {
-    if (best.length == 0) {
-      return Region.whole(domain);
+  private Region.Side side(
+      Domain domain, List<Observation> ranked, int dimension, double relativeWidth) {
+    Region.Side declared = Region.declared(domain);
+    if (declared instanceof Levels) {
+      return new Levels(LevelEvidence.keptLevels(domain, ranked, dimension));
     }
-    return domain.ordered()
-        ? interval(best, width)
-        : new Region.Levels(
-            IntStream.range(0, best.length).map(i -> domain.levelAt(best[i])).boxed().toList());
+    double[] best = best(ranked, dimension);
+    double[] tried = ranked.stream().mapToDouble(each -> each.point()[dimension]).toArray();
+    return best.length == 0
+        ? declared
+        : interval(new OpenRange((Interval) declared), best, tried, relativeWidth);
   }
 
-  private static Region.Interval interval(double[] best, double width) {
+  /** The coordinates of the best, the very best first. */
+  private double[] best(List<Observation> ranked, int dimension) {
+    List<Observation> finite =
+        ranked.stream().filter(each -> Double.isFinite(each.cost())).toList();
+    long kept = Math.max(FEWEST_BEST, Math.round(keep * finite.size()));
+    return finite.stream().limit(kept).mapToDouble(each -> each.point()[dimension]).toArray();
+  }
+
+  private static Interval interval(
+      OpenRange range, double[] best, double[] tried, double relativeWidth) {
+    double width = relativeWidth * range.declared().width();
+    double third = width / 3;
+    double centre =
+        range.leadsDown(best[0], tried, third / 2)
+            ? best[0] - third
+            : range.leadsUp(best[0], tried, third / 2)
+                ? best[0] + third
+                : clamp(mean(best), best[0] - third, best[0] + third);
+    double least = range.least(best[0]);
+    double most = range.most(best[0]);
+    double low = clamp(centre - width / 2, least, most - width);
+    return new Interval(low, Math.min(most, low + width));
+  }
+
+  private static double mean(double[] best) {
     double sum = 0.0;
     double weights = 0.0;
     for (int rank = 1; rank <= best.length; rank++) {
       sum += best[rank - 1] / rank;
       weights += 1.0 / rank;
     }
-    double centre = clamp(sum / weights, best[0] - width / 3, best[0] + width / 3);
-    double low = clamp(centre - width / 2, 0.0, 1.0 - width);
-    return new Region.Interval(low, Math.min(1.0, low + width));
+    return sum / weights;
   }
 
   private static double clamp(double value, double min, double max) {

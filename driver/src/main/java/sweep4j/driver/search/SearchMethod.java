@@ -5,9 +5,15 @@ import sweep4j.driver.space.SearchSpace;
 /** A search strategy, with its own settings. */
 public sealed interface SearchMethod {
 
+  /** The space that trials come from: what is declared, unless the strategy goes beyond. */
+  default SearchSpace searched(SearchSpace declared) {
+    return declared;
+  }
+
   /**
    * The sampler of this strategy.
    *
+   * @param task its space is the {@link #searched} one
    * @throws IllegalArgumentException if the strategy cannot search the space
    */
   Sampler sampler(SearchTask task);
@@ -47,18 +53,58 @@ public sealed interface SearchMethod {
    * First broad, then each round inside a smaller region around the best trials so far.
    *
    * @param rounds number of rounds, at least 1; a sweep of fewer trials has one for each trial
+   * @param keep share of the ended trials that count as the best, above 0 and at most 1
+   * @param shrink width of a round's region as a share of the round's before, above 0 and below 1
+   * @param expand whether a region may leave a declared range, within what the catalogue allows
    */
-  record CoarseToFine(int rounds) implements SearchMethod {
+  record CoarseToFine(int rounds, double keep, double shrink, boolean expand)
+      implements SearchMethod {
+    /** Few enough to follow the best, enough that one lucky trial does not lead alone. */
+    public static final double USUAL_KEEP = 0.05;
+
     public CoarseToFine {
       if (rounds < 1) {
         throw new IllegalArgumentException(
             "`rounds >= 1` must hold, but got (rounds=" + rounds + ")");
       }
+      if (!(keep > 0.0 && keep <= 1.0)) {
+        throw new IllegalArgumentException(
+            "`0 < keep <= 1` must hold, but got (keep=" + keep + ")");
+      }
+      if (!(shrink > 0.0 && shrink < 1.0)) {
+        throw new IllegalArgumentException(
+            "`0 < shrink < 1` must hold, but got (shrink=" + shrink + ")");
+      }
+    }
+
+    /** So many rounds, and the usual settings else. */
+    public CoarseToFine(int rounds) {
+      this(rounds, USUAL_KEEP, usualShrink(rounds), false);
+    }
+
+    /** Rounds of a sweep of {@code trials} that names none: one for every ten, from 3 to 8. */
+    public static int usualRounds(int trials) {
+      return Math.max(3, Math.min(8, trials / 10));
+    }
+
+    /**
+     * The shrink of a search that names none, two decimals of it: such that the last region is an
+     * eighth as wide as the first, but never below 0.42, or a round loses the optimum, and never
+     * above 0.66, or more rounds would not look closer.
+     */
+    public static double usualShrink(int rounds) {
+      double toAnEighth = Math.pow(1.0 / 8.0, 1.0 / Math.max(1, rounds - 1));
+      return Math.rint(100.0 * Math.max(0.42, Math.min(0.66, toAnEighth))) / 100.0;
+    }
+
+    @Override
+    public SearchSpace searched(SearchSpace declared) {
+      return expand ? declared.extended() : declared;
     }
 
     @Override
     public Sampler sampler(SearchTask task) {
-      return new CoarseToFineSampler(task, rounds);
+      return new CoarseToFineSampler(task, this);
     }
 
     @Override

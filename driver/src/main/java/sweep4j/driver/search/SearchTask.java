@@ -10,8 +10,9 @@ import sweep4j.driver.space.SearchSpace;
  * @param maxTrials how many trials at most, at least 1; a space with fewer combinations gets as
  *     many as it has
  * @param seed of the sweep; the same seed gives the same sampler
- * @param taken points that the sweep tries anyway, not counted in {@code maxTrials}: in a finite
- *     space the sampler leaves their combinations out
+ * @param taken points that the sweep tries anyway, not counted in {@code maxTrials}: the sampler
+ *     leaves them out. Where a trial needs any trial at all, it is also shown the results at these
+ *     points, as those of the trials {@code -taken.size() .. -1}
  * @param horizon which results a trial may wait for
  */
 public record SearchTask(

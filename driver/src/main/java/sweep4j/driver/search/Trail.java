@@ -13,6 +13,9 @@ final class Trail {
   private final Landing landing;
   private final Visited visited;
 
+  /** How many points the sweep tries besides the sampler's; see {@link SearchTask#taken}. */
+  private final int taken;
+
   /** The first trial whose suggestion was worked out here. */
   private final int first;
 
@@ -26,9 +29,10 @@ final class Trail {
   private final List<Observation> observed = new ArrayList<>();
 
   /** A trail that begins after the trials of {@code results}. */
-  Trail(Landing landing, Visited visited, List<Observation> results) {
+  Trail(Landing landing, SearchTask task, List<Observation> results) {
     this.landing = landing;
-    this.visited = visited;
+    this.visited = Visited.ofAll(task);
+    this.taken = task.taken().size();
     this.others = Prefix.others(results);
     this.first = results.size() - others;
     see(results);
@@ -41,10 +45,6 @@ final class Trail {
   /** The number of the trial that is to be suggested next. */
   int next() {
     return points.size();
-  }
-
-  int others() {
-    return others;
   }
 
   /** What the trials up to the next are in. */
@@ -78,7 +78,9 @@ final class Trail {
   void see(List<Observation> given) {
     if (given.size() > results.size()) {
       for (Observation later : given.subList(results.size(), given.size())) {
-        observed.add(new Observation(later.trial(), landing.land(later.point()), later.cost()));
+        // So that a model need not ask: what is no number is no cost.
+        double cost = Double.isFinite(later.cost()) ? later.cost() : Double.POSITIVE_INFINITY;
+        observed.add(new Observation(later.trial(), landing.land(later.point()), cost));
       }
       results = List.copyOf(given);
     }
@@ -86,7 +88,16 @@ final class Trail {
 
   /** What the next trial may know if it needs the first {@code needs} trials. */
   Evidence evidence(int needs) {
-    return new Evidence(observed.subList(0, others + needs), points.subList(needs, next()));
+    int shown = needs > 0 ? others + needs : ofEarlierRuns();
+    return new Evidence(observed.subList(0, shown), points.subList(needs, next()));
+  }
+
+  private int ofEarlierRuns() {
+    int count = 0;
+    while (count < others && observed.get(count).trial() < -taken) {
+      count++;
+    }
+    return count;
   }
 
   /** Takes the next trial's suggestion, which {@link #visited} knows already. */

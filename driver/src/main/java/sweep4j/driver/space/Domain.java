@@ -10,7 +10,15 @@ import sweep4j.trial.ParameterValue;
  * the order of their numbers; shares are equal unless the domain says otherwise.
  */
 public sealed interface Domain
-    permits Uniform, LogUniform, Quantized, IntUniform, IntLogUniform, Stepped, Choices, Fixed {
+    permits Uniform,
+        LogUniform,
+        Quantized,
+        IntUniform,
+        IntLogUniform,
+        Stepped,
+        Choices,
+        Fixed,
+        Extended {
 
   /**
    * The value at {@code unit}; 0 and 1 give the two ends exactly.

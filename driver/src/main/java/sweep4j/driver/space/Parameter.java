@@ -77,6 +77,21 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condi
   }
 
   /**
+   * This parameter with room to leave its range, if it is a range and the catalogue has room: on
+   * each side as much again as the range is wide, in its own scale; see {@link Extended}.
+   */
+  public Parameter extended() {
+    return new Parameter(hyperparameter, Extension.of(hyperparameter, domain), conditions);
+  }
+
+  /** This parameter with the range that the sweep file names: the inverse of {@link #extended}. */
+  Parameter declared() {
+    return domain instanceof Extended extended
+        ? new Parameter(hyperparameter, extended.declared(), conditions)
+        : this;
+  }
+
+  /**
    * The domain's value at {@code unit}, in the type that the hyperparameter has: a whole number
    * stands for a single hidden layer of that width, and for the real number that it equals.
    *

@@ -39,6 +39,18 @@ public record SearchSpace(List<Parameter> parameters) {
     return parameters.stream().map(Parameter::hyperparameter).toList();
   }
 
+  /**
+   * The parameter of {@code hyperparameter}.
+   *
+   * @throws java.util.NoSuchElementException unless it is searched or fixed here
+   */
+  public Parameter parameter(Hyperparameter hyperparameter) {
+    return parameters.stream()
+        .filter(each -> each.hyperparameter() == hyperparameter)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The parameters that are not {@link Fixed}: the dimensions of the unit cube, in order. */
   public List<Parameter> varying() {
     return parameters.stream().filter(each -> !each.isFixed()).toList();
@@ -50,6 +62,16 @@ public record SearchSpace(List<Parameter> parameters) {
    */
   public List<Parameter> byDependency() {
     return Dependencies.order(parameters);
+  }
+
+  /** This space with every parameter {@link Parameter#extended}. */
+  public SearchSpace extended() {
+    return new SearchSpace(parameters.stream().map(Parameter::extended).toList());
+  }
+
+  /** This space with the ranges that the sweep file names: the inverse of {@link #extended}. */
+  public SearchSpace declared() {
+    return new SearchSpace(parameters.stream().map(Parameter::declared).toList());
   }
 
   /** How many coordinates a point has; 0 if every parameter is fixed. */

@@ -95,6 +95,52 @@ class SweepEndToEndTest {
         .isEqualTo(ExitStatus.BAD_INPUT);
   }
 
+  /** Only the highest of these rates moves the weights at all. */
+  @Test
+  void aBestValueAtTheEdgeIsTold(@TempDir Path folder) throws IOException {
+    Example timid = Example.in(folder);
+    Example.edit(timid.sweep(), "[1.0e-2, 1.0e+6]", "[1.0e-6, 2.0e-6, 4.0e-6, 1.0e-2]");
+
+    Terminal terminal = timid.run("--quiet");
+
+    String notice =
+        "the best learning_rate, 0.01, lies at the upper edge of its values 1.0E-6, 2.0E-6,"
+            + " 4.0E-6, 0.01: the optimum may lie beyond; add higher values";
+    assertThat(terminal.out().lines()).contains(notice);
+    assertThat(Terminal.run("leaderboard", timid.out().toString()).out().lines()).contains(notice);
+  }
+
+  /**
+   * The study must speak of the same space as the sampler, or an expanding sweep would try only the
+   * middle third of what is declared, and could not be resumed.
+   */
+  @Test
+  void anExpandingSweepBeginsWithAllThatIsDeclared(@TempDir Path folder) throws IOException {
+    Example expanding = Example.in(folder);
+    Example.edit(
+        expanding.sweep(),
+        "{values: [1.0e-2, 1.0e+6]}",
+        "{distribution: log_uniform, min: 1.0e-3, max: 1.0e-2}");
+    Example.edit(
+        expanding.sweep(),
+        "{method: grid}",
+        "{method: coarse_to_fine, max_trials: 4, rounds: 1, expand: true}");
+
+    assertThat(expanding.run("--quiet").status()).isEqualTo(ExitStatus.SUCCESS);
+
+    // Four strata, each a quarter of the decade.
+    assertThat(leaderboard(expanding.out()))
+        .extracting(row -> Double.parseDouble(row.get("learning_rate")))
+        .allMatch(rate -> 0.999999e-3 <= rate && rate <= 1.000001e-2)
+        .anyMatch(rate -> rate < 1.8e-3)
+        .anyMatch(rate -> rate > 5.6e-3);
+    Path journal = expanding.out().resolve("journal.jsonl");
+    List<String> lines = Files.readAllLines(journal);
+    Files.write(journal, lines.subList(0, lines.size() - 1));
+    assertThat(expanding.run("--quiet", "--resume").status()).isEqualTo(ExitStatus.SUCCESS);
+    assertThat(Files.readAllLines(journal)).hasSize(lines.size());
+  }
+
   @Test
   void withoutASingleTrialThatCompletesTheStatusIsOne(@TempDir Path folder) throws IOException {
     Example hopeless = Example.in(folder);

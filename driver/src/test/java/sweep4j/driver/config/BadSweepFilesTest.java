@@ -398,6 +398,24 @@ class BadSweepFilesTest {
             "search: {method: coarse_to_fine, max_trials: 10, rounds: 0}",
             "14: search.rounds must be a whole number from 1 to 2147483647, but got 0"),
         bad(
+            SEARCH,
+            "search: {method: coarse_to_fine, max_trials: 10, keep: 0, shrink: 1.0, expand: yes}",
+            "14: search.keep must be a number above 0 and at most 1, but got 0",
+            "14: search.shrink must be a number above 0 and below 1, but got 1.0",
+            "14: search.expand must be true or false, but got yes"),
+        bad(
+            SEARCH,
+            "search: {method: coarse_to_fine, max_trials: 10, keep: 1.5, shrink: half, expand: }",
+            "14: search.keep must be a number above 0 and at most 1, but got 1.5",
+            "14: search.shrink must be a number above 0 and below 1, but got half",
+            "14: search.expand has no value"),
+        bad(
+            "max_trials: 10",
+            "max_trials: 10, keep: 0.1, shrink: 0.5, expand: true",
+            "14: search.keep belongs to method coarse_to_fine, but search.method is random",
+            "14: search.shrink belongs to method coarse_to_fine, but search.method is random",
+            "14: search.expand belongs to method coarse_to_fine, but search.method is random"),
+        bad(
             "method: random",
             "method: grid",
             "16: parameters.learning_rate must have a countable number of values for a grid: add steps, or give a list of values"));

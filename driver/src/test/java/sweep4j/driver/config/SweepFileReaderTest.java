@@ -446,6 +446,27 @@ class SweepFileReaderTest {
   }
 
   @Test
+  void coarseToFineHasSettings(@TempDir Path folder) throws Exception {
+    String text = with("method: random,", "method: coarse_to_fine, keep: 0.2, expand: true,");
+    assertThat(SweepText.read(folder, text, "search.shrink=0.4").search())
+        .isEqualTo(new SearchPlan(new SearchMethod.CoarseToFine(3, 0.2, 0.4, true), 10));
+    assertThat(SweepText.read(folder, text, "search.max_trials=60").search())
+        .isEqualTo(new SearchPlan(new SearchMethod.CoarseToFine(6, 0.2, 0.66, true), 60));
+  }
+
+  /** The sweep file keeps the declared ranges; only what is searched grows. */
+  @Test
+  void expandWidensWhatIsSearchedAndNotWhatIsWritten(@TempDir Path folder) throws Exception {
+    String text = with("method: random,", "method: coarse_to_fine,");
+    SweepDefinition declared = SweepText.read(folder, text);
+    assertThat(declared.searchedSpace()).isEqualTo(declared.space());
+    SweepDefinition expanding = SweepText.read(folder, text, "search.expand=true");
+    assertThat(expanding.space()).isEqualTo(declared.space());
+    assertThat(expanding.searchedSpace()).isEqualTo(declared.space().extended());
+    assertThat(SweepFileWriter.write(expanding)).contains("min: 1.0E-5, max: 0.1}");
+  }
+
+  @Test
   void earlyStoppingCanBeTurnedOff(@TempDir Path folder) throws Exception {
     SweepDefinition sweep = SweepText.read(folder, with("{patience: 3}", "none"));
     assertThat(sweep.workload().earlyStopping()).isEqualTo(EarlyStopping.never());

@@ -29,6 +29,8 @@ class SweepFileWriterTest {
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
+        "search={method: coarse_to_fine, max_trials: 500}",
+        "search={method: coarse_to_fine, max_trials: 7, keep: 1, shrink: 0.123456789, expand: true}",
         "search.pruner=successive_halving",
         "search.pruner={method: successive_halving, reduction_factor: 2, bracket_trials: 7}",
         "search.pruner={method: hyperband, reduction_factor: 4, min_epochs: 2}",

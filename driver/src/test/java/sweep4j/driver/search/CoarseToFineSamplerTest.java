@@ -61,7 +61,7 @@ class CoarseToFineSamplerTest {
             assertThat(((Levels) side).levels()).isNotEmpty().isSubsetOf(0, 1, 2);
           }
         }
-        expected *= name.equals("all diverged") ? 1.0 : Math.pow(1.0 / 6, 1.0 / 3);
+        expected *= name.equals("all diverged") ? 1.0 : 0.5;
       }
     }
   }
@@ -69,9 +69,9 @@ class CoarseToFineSamplerTest {
   /** A box cut at the edge would draw too densely there, and too little beside it. */
   @Test
   void aRegionAtAnEdgeIsMovedInsideAndNotCut() {
-    var rule = new RegionRule(3);
+    var rule = new RegionRule(0.1, 0.4);
     var space = Spaces.fourDimensions();
-    var corner = List.of(new double[] {0.0, 1.0, 0.01, 0.5});
+    var corner = List.of(new Observation(0, new double[] {0.0, 1.0, 0.01, 0.5}, 1.0));
     double width = rule.width(3);
     assertThat(rule.around(space, corner, 3).sides())
         .containsExactly(
@@ -83,25 +83,73 @@ class CoarseToFineSamplerTest {
 
   @Test
   void theVeryBestStaysInTheMiddleTwoThirds() {
-    var rule = new RegionRule(3);
+    var rule = new RegionRule(0.1, 0.4);
     var space = Spaces.only(Hyperparameter.DROPOUT, new Uniform(0, 0.5));
-    var best = List.of(new double[] {0.3}, new double[] {0.9}, new double[] {0.9});
-    Interval side = (Interval) rule.around(space, best, 3).sides().get(0);
+    var side = (Interval) rule.around(space, costs(0.3, 0.9, 0.9), 3).sides().get(0);
     // The weighted mean is 0.57; the box goes as far towards it as the best at 0.3 allows.
     assertThat(side.low() + side.width() / 6).isCloseTo(0.3, within(1e-12));
   }
 
   @Test
-  void widthsFallByAnEqualFactorAndNeverTooSteeply() {
-    assertThat(IntStream.rangeClosed(1, 3).mapToDouble(new RegionRule(3)::width).toArray())
-        .containsExactly(new double[] {1.0, Math.sqrt(1.0 / 6), 1.0 / 6}, within(1e-12));
-    assertThat(new RegionRule(2).width(2)).isEqualTo(0.35);
-    assertThat(new RegionRule(1).width(1)).isEqualTo(1.0);
-    assertThat(new RegionRule(9).width(9)).isCloseTo(1.0 / 6, within(1e-12));
+  void aTenthOfManyTrialsLeadsAndThreeOfFew() {
+    var space = Spaces.only(Hyperparameter.DROPOUT, new Uniform(0, 0.5));
+    double[] many = new double[60];
+    Arrays.fill(many, 0.9);
+    Arrays.fill(many, 0, 6, 0.4);
+    // Were a seventh counted, or only three, the centre would not be that of the first six alone.
+    many[3] = 0.5;
+    double mean = (0.4 * (1 + 0.5 + 1.0 / 3 + 0.2 + 1.0 / 6) + 0.5 / 4) / 2.45;
+    assertThat(centre(new RegionRule(0.1, 0.5), space, many)).isCloseTo(mean, within(1e-12));
+    double three = (0.4 + 0.5 / 2 + 0.6 / 3) / (11.0 / 6);
+    assertThat(centre(new RegionRule(0.1, 0.5), space, 0.4, 0.5, 0.6, 0.9))
+        .isCloseTo(three, within(1e-12));
+  }
+
+  private static double centre(RegionRule rule, SearchSpace space, double... best) {
+    var side = (Interval) rule.around(space, costs(best), 2).sides().get(0);
+    return (side.low() + side.high()) / 2;
+  }
+
+  /** Trials of one coordinate each, the better before the worse. */
+  private static List<Observation> costs(double... units) {
+    return IntStream.range(0, units.length)
+        .mapToObj(trial -> new Observation(trial, new double[] {units[trial]}, trial))
+        .toList();
+  }
+
+  /** A learning rate of trials that have none would drag the region to nowhere. */
+  @Test
+  void aTrialWithoutTheParameterSaysNothingAboutIt() {
+    var rule = new RegionRule(0.1, 0.5);
+    SearchSpace space = Spaces.mixed();
+    double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+    double[] some = {0.4, Double.NaN, 0.4, 0.4, 0.5};
+    List<Observation> results =
+        List.of(
+            new Observation(0, none, 1.0),
+            new Observation(1, none, 2.0),
+            new Observation(2, none, 3.0),
+            new Observation(3, some, 4.0));
+    assertThat(rule.around(space, results, 2).sides())
+        .containsExactly(
+            new Interval(0.15000000000000002, 0.65),
+            new Interval(0.0, 1.0),
+            new Interval(0.15000000000000002, 0.65),
+            new Interval(0.15000000000000002, 0.65),
+            new Levels(List.of(0, 1, 2)));
   }
 
   @Test
-  void onlyTheLevelsOfTheBestAreKeptWhereOrderMeansNothing() {
+  void theUsualSettings() {
+    assertThat(IntStream.of(1, 16, 39, 40, 60, 85, 2000).map(CoarseToFine::usualRounds))
+        .containsExactly(3, 3, 3, 4, 6, 8, 8);
+    assertThat(IntStream.of(1, 2, 3, 4, 5, 6, 9).mapToDouble(CoarseToFine::usualShrink))
+        .containsExactly(0.42, 0.42, 0.42, 0.5, 0.59, 0.66, 0.66);
+    assertThat(new CoarseToFine(4)).isEqualTo(new CoarseToFine(4, 0.05, 0.5, false));
+  }
+
+  @Test
+  void levelsWithEvidenceAgainstThemAreDrawnNoMore() {
     Sampler sampler = new CoarseToFine(2).sampler(SearchTask.of(SPACE, 60, 1));
     // Names below: "elu" is level 2 of three, and everything else costs more.
     Replay replay =
@@ -145,7 +193,7 @@ class CoarseToFineSamplerTest {
   /** A mean that took in what does not exist would be NaN, and so would every point after it. */
   @Test
   void aParameterIsNarrowedByTheBestThatHaveIt() {
-    var rule = new RegionRule(3);
+    var rule = new RegionRule(0.05, 0.5);
     var space =
         new SearchSpace(
             List.of(
@@ -154,18 +202,23 @@ class CoarseToFineSamplerTest {
                 new Parameter(Hyperparameter.ACTIVATION, Spaces.texts("relu", "tanh", "elu")),
                 new Parameter(Hyperparameter.UPDATER, Spaces.weighted())));
     double none = Double.NaN;
-    var best =
+    var results =
         List.of(
-            new double[] {none, none, none, none},
-            new double[] {0.5, none, 0.9, none},
-            new double[] {0.5, none, none, none});
+            new Observation(0, new double[] {none, none, none, none}, 0.0),
+            new Observation(1, new double[] {0.5, none, 0.9, none}, 1.0),
+            new Observation(2, new double[] {0.5, none, 0.9, none}, 2.0),
+            new Observation(3, new double[] {0.5, none, 0.1, none}, 3.0),
+            new Observation(4, new double[] {0.5, none, 0.9, none}, 2.5),
+            new Observation(5, new double[] {0.5, none, 0.9, none}, 2.5),
+            new Observation(6, new double[] {0.5, none, 0.1, none}, 3.0),
+            new Observation(7, new double[] {0.5, none, 0.1, none}, 3.0));
     double width = rule.width(3);
 
-    assertThat(rule.around(space, best, 3).sides())
+    assertThat(rule.around(space, results, 3).sides())
         .containsExactly(
             new Interval(0.5 - width / 2, 0.5 - width / 2 + width),
             new Interval(0.0, 1.0),
-            new Levels(List.of(2)),
+            new Levels(List.of(1, 2)),
             new Levels(List.of(0, 1, 2)));
   }
 
@@ -219,5 +272,11 @@ class CoarseToFineSamplerTest {
         .withMessageContainingAll("low <= high", "low=0.5", "high=0.4");
     assertThatIllegalArgumentException().isThrownBy(() -> new Levels(List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> new CoarseToFine(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CoarseToFine(3, 0.0, 0.5, false))
+        .withMessage("`0 < keep <= 1` must hold, but got (keep=0.0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CoarseToFine(3, 0.1, 1.0, false))
+        .withMessage("`0 < shrink < 1` must hold, but got (shrink=1.0)");
   }
 }

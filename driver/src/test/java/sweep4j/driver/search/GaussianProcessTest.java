@@ -55,16 +55,18 @@ class GaussianProcessTest {
     }
   }
 
+  /** Where only one parameter matters, trials that differ in others must be taken for alike. */
   @Test
-  void fittedSettingsExplainTheTrialsBetterThanThePrior() {
-    List<double[]> points = points(30, 1);
-    var posterior = new LogPosterior(DOMAINS, points, costs(points));
-    double[] start = Rprop.maximum(place -> new Rprop.Value(0, new double[6]), LOGS, LOGS, LOGS);
-    assertThat(posterior.at(posterior.best()).height()).isGreaterThan(posterior.at(start).height());
-    // The cost does not depend on the batch size or the width, so their lengths are long.
+  void fittedLengthsTellWhatMatters() {
+    List<double[]> points = points(40, 1);
+    double[] costs =
+        CostScale.of(points.stream().mapToDouble(point -> Math.sin(9.0 * point[0])).toArray());
+    var posterior = new LogPosterior(DOMAINS, points, costs);
     double[] best = posterior.best();
-    assertThat(best[2]).isGreaterThan(best[1]);
-    assertThat(best[3]).isGreaterThan(best[1]);
+    assertThat(best[0]).isLessThan(Math.min(best[1], Math.min(best[2], best[3])) - 1.0);
+    double length = -0.5 + 0.5 * Math.log(5);
+    double[] prior = {length, length, length, length, length, -9.0};
+    assertThat(posterior.at(best).height()).isGreaterThan(posterior.at(prior).height() + 10.0);
   }
 
   @Test

@@ -3,10 +3,11 @@ package sweep4j.driver.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +16,7 @@ import sweep4j.driver.space.SearchSpace;
 class ParzenTest {
   private static final SearchSpace SPACE = Spaces.mixed();
   private static final Landing LANDING = new Landing(SPACE);
-  private static final int DRAWS = 200_000;
+  private static final int DRAWS = 20_000;
 
   static Stream<List<double[]>> points() {
     double none = Double.NaN;
@@ -34,9 +35,11 @@ class ParzenTest {
   void theMeanDensityIsOne(List<double[]> points) {
     Parzen parzen = parzen(points);
     var random = new SplittableRandom(1);
-    double mean = mean(() -> random.doubles(5).toArray(), x -> Math.exp(parzen.log(x)));
-    // The density is below 60, its deviation below 8: five deviations of the mean are 0.09.
-    assertThat(mean).isCloseTo(1.0, within(0.1));
+    var densities = new SummaryStatistics();
+    for (int i = 0; i < DRAWS; i++) {
+      densities.addValue(Math.exp(parzen.log(landed(random.doubles(5).toArray()))));
+    }
+    assertThat(densities.getMean()).isCloseTo(1.0, within(6 * error(densities) + 1e-9));
   }
 
   /** A draw from another density than the one that is compared would go where it should not. */
@@ -44,25 +47,23 @@ class ParzenTest {
   @MethodSource("points")
   void drawsAreOfThatDensity(List<double[]> points) {
     Parzen parzen = parzen(points);
-    var uniform = new SplittableRandom(1);
-    var own = new SplittableRandom(2);
+    var random = new SplittableRandom(1);
     for (int dimension = 0; dimension < 5; dimension++) {
-      int d = dimension;
-      double expected =
-          mean(() -> uniform.doubles(5).toArray(), x -> landed(x)[d] * Math.exp(parzen.log(x)));
-      double drawn = mean(() -> parzen.draw(own), x -> landed(x)[d]);
-      // As above; the error of the first mean is the larger by far.
-      assertThat(drawn).isCloseTo(expected, within(0.1));
+      var expected = new SummaryStatistics();
+      var drawn = new SummaryStatistics();
+      for (int i = 0; i < DRAWS; i++) {
+        double[] uniform = landed(random.doubles(5).toArray());
+        expected.addValue(uniform[dimension] * Math.exp(parzen.log(uniform)));
+        drawn.addValue(landed(parzen.draw(random))[dimension]);
+      }
+      // Six standard errors: a false alarm in 10^8.
+      assertThat(drawn.getMean())
+          .isCloseTo(expected.getMean(), within(6 * (error(expected) + error(drawn))));
     }
   }
 
-  private static double mean(
-      java.util.function.Supplier<double[]> draw, ToDoubleFunction<double[]> value) {
-    double sum = 0.0;
-    for (int i = 0; i < DRAWS; i++) {
-      sum += value.applyAsDouble(landed(draw.get()));
-    }
-    return sum / DRAWS;
+  private static double error(SummaryStatistics statistics) {
+    return statistics.getStandardDeviation() / Math.sqrt(DRAWS);
   }
 
   private static double[] landed(double[] point) {
@@ -85,7 +86,7 @@ class ParzenTest {
   /** In a parameter of few levels the kernels must not be blind to the neighbours. */
   @Test
   void aLevelLendsWeightToTheNext() {
-    var points = java.util.Collections.nCopies(1000, new double[] {0.5, 0.5, 0.4, 0.5, 0.5});
+    var points = Collections.nCopies(1000, new double[] {0.5, 0.5, 0.4, 0.5, 0.5});
     Parzen parzen = parzen(points);
     double own = parzen.log(landed(new double[] {0.5, 0.5, 0.4, 0.5, 0.5}));
     double next = parzen.log(landed(new double[] {0.5, 0.5, 0.6, 0.5, 0.5}));

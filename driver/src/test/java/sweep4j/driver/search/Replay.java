@@ -1,5 +1,6 @@
 package sweep4j.driver.search;
 
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ record Replay(List<double[]> points, List<Observation> results) {
 
   double lowestCost() {
     return results.stream().mapToDouble(Observation::cost).min().orElseThrow();
+  }
+
+  /** The point of lowest cost as a study shows it, the first among equals. */
+  double[] best() {
+    return results.stream().min(comparingDouble(Observation::cost)).orElseThrow().point();
   }
 
   Region region(Sampler sampler, int round) {

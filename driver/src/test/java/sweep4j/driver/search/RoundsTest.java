@@ -19,10 +19,12 @@ class RoundsTest {
   }
 
   @Test
-  void aRoundBeginsWhenAllButASixthOfTheOneBeforeHaveEnded() {
+  void aRoundBeginsWhenAllButALagOfTheOneBeforeHaveEnded() {
     var rounds = Rounds.of(60, 3);
     assertThat(IntStream.rangeClosed(1, 3).map(rounds::needs)).containsExactly(0, 17, 37);
     assertThat(Rounds.of(10, 2).needs(2)).isEqualTo(5);
+    // A sixth of 60 and two thirds of 40.
+    assertThat(Rounds.of(200, 2).needs(2)).isEqualTo(100 - 10 - 26);
   }
 
   @ParameterizedTest

@@ -40,16 +40,24 @@ class SamplerContractTest {
         contract("sobol", Spaces.mixed(), new Sobol(), 2000),
         contract("sobol, part of a finite space", Spaces.finite(), new Sobol(), 60),
         contract("sobol, all of a finite space", Spaces.finite(), new Sobol(), 500),
-        contract("tpe", Spaces.mixed(), new Tpe(10), 60),
-        contract("tpe, many trials", Spaces.mixed(), new Tpe(10), 300),
-        contract("tpe, part of a finite space", Spaces.finite(), new Tpe(10), 60),
-        contract("tpe, all of a finite space", Spaces.finite(), new Tpe(10), 500),
-        contract("tpe, nothing but the start", Spaces.mixed(), new Tpe(100), 20),
-        contract("gp", Spaces.mixed(), new Gp(10), 30),
-        contract("gp, many trials", Spaces.mixed(), new Gp(190), 200),
+        contract("tpe", Spaces.mixed(), new Tpe(10), 40),
+        contract("tpe, part of a finite space", Spaces.finite(), new Tpe(10), 40),
+        contract("tpe, all of a finite space", Spaces.finite(), new Tpe(80), 500),
+        contract("tpe, nothing but the start", Spaces.mixed(), new Tpe(2000), 2000),
+        // Starts are long where the model is not what is checked, because a fit costs milliseconds.
+        contract("gp", Spaces.mixed(), new Gp(10), 25),
         contract("gp, part of a finite space", Spaces.finite(), new Gp(5), 20),
-        contract("gp, all of a finite space", Spaces.finite(), new Gp(100), 500),
-        contract("gp, nothing but the start", Spaces.mixed(), new Gp(100), 20),
+        contract("gp, all of a finite space", Spaces.finite(), new Gp(115), 500),
+        contract("gp, nothing but the start", Spaces.mixed(), new Gp(2000), 2000),
+        contract("sobol, conditions", Spaces.conditional(), new Sobol(), 2000),
+        contract("sobol, all of conditions", Spaces.conditionalFinite(), new Sobol(), 204),
+        contract("tpe, conditions", Spaces.conditional(), new Tpe(10), 40),
+        contract("tpe, all of conditions", Spaces.conditionalFinite(), new Tpe(80), 204),
+        contract("gp, conditions", Spaces.conditional(), new Gp(10), 25),
+        tryFirst("try first, tpe", Spaces.conditional(), new Tpe(10), 40),
+        tryFirst("try first, gp", Spaces.conditional(), new Gp(10), 25),
+        warm("warm start, tpe", Spaces.conditional(), new Tpe(10), 40),
+        warm("warm start, gp", Spaces.conditional(), new Gp(10), 25),
         contract("grid, conditions", Spaces.conditionalFinite(), new Grid(), 204),
         contract("random, conditions", Spaces.conditional(), new Random(), 2000),
         contract("random, all of conditions", Spaces.conditionalFinite(), new Random(), 204),
@@ -65,7 +73,10 @@ class SamplerContractTest {
         tryFirst("try first, coarse to fine", Spaces.conditional(), new CoarseToFine(3), 60),
         tryFirst("try first, all", Spaces.conditionalFinite(), new CoarseToFine(3), 300),
         new SamplerContract(
-            "try first, with a horizon", Spaces.conditional(), true, SamplerContractTest::held),
+            "try first, with a horizon",
+            Spaces.conditionalFinite(),
+            true,
+            SamplerContractTest::held),
         warm("warm start", Spaces.conditional(), new CoarseToFine(3), 60),
         warm("warm start, all", Spaces.conditionalFinite(), new CoarseToFine(2), 204));
   }
@@ -90,8 +101,8 @@ class SamplerContractTest {
 
   /** Round 2 may wait for nothing, and later rounds for something. */
   private static Sampler held(long seed) {
-    Horizon horizon = trial -> trial < 25 ? 0 : trial;
-    var task = new SearchTask(Spaces.conditional(), 60, seed, List.of(), horizon);
+    Horizon horizon = trial -> trial < 60 ? 0 : trial;
+    var task = new SearchTask(Spaces.conditionalFinite(), 150, seed, List.of(), horizon);
     return TryFirst.of(new CoarseToFine(4), task, TryFirstTest.WANTED);
   }
 

@@ -220,7 +220,7 @@ class TryFirstTest {
         Replay.of(
             sampler, SPACE, point -> SPACE.at(point).set().containsValue(new Real(0.3)) ? 0 : 1);
     Region region = replay.region(sampler, 2);
-    assertThat(region.contains(SPACE, replay.points().get(2))).isTrue();
+    assertThat(region.contains(SPACE, replay.results().get(2).point())).isTrue();
     assertThat(((Region.Interval) region.sides().get(0)).width()).isLessThan(0.5);
   }
 }
