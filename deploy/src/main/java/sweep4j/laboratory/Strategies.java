@@ -9,7 +9,8 @@ import sweep4j.laboratory.simulation.Strategy;
 
 /**
  * The strategies that the laboratory knows, by name: a sampler alone, or a sampler and a pruner
- * joined by {@code +}, such as {@code random+hyperband}. Another one takes a line here.
+ * joined by {@code +}, such as {@code random+hyperband}. Settings are the defaults of sweep files,
+ * or as the number says: {@code hyperband_2} has a reduction factor of 2. Another one takes a line.
  */
 final class Strategies {
 
@@ -31,7 +32,8 @@ final class Strategies {
       List.of(
           new Named<>("+successive_halving", Strategies::successiveHalving),
           new Named<>("+hyperband", epochs -> new PruningMethod.Hyperband(1, 3)),
-          new Named<>("+median", epochs -> new PruningMethod.Median(5, 0, 1)));
+          new Named<>("+hyperband_2", epochs -> new PruningMethod.Hyperband(1, 2)),
+          new Named<>("+median", epochs -> new PruningMethod.Median(5, 0, (epochs - 1) / 10 + 1)));
 
   static final Strategy RANDOM = named("random");
 
