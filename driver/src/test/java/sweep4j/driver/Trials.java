@@ -1,6 +1,6 @@
 package sweep4j.driver;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sweep4j.trial.Hyperparameter;
@@ -18,12 +18,13 @@ import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
+import sweep4j.trial.Tunable;
 
 /** Finished trials to test with. */
 public final class Trials {
 
   /** What {@link #request} sets: one parameter of each kind of value. */
-  public static final List<Hyperparameter> PARAMETERS =
+  public static final List<Tunable> PARAMETERS =
       List.of(
           Hyperparameter.LEARNING_RATE,
           Hyperparameter.BATCH_SIZE,
@@ -33,7 +34,7 @@ public final class Trials {
   private Trials() {}
 
   public static TrialRequest request(int trial) {
-    Map<Hyperparameter, ParameterValue> values = new EnumMap<>(Hyperparameter.class);
+    Map<Tunable, ParameterValue> values = new HashMap<>();
     values.put(Hyperparameter.LEARNING_RATE, new Real(0.1 / (trial + 3)));
     values.put(Hyperparameter.BATCH_SIZE, new Whole(16 + trial));
     values.put(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32)));

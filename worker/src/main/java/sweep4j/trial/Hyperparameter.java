@@ -21,7 +21,7 @@ import sweep4j.trial.ParameterValue.Widths;
  * The catalogue of what a sweep may vary or fix: name in the sweep file, legal values, the value
  * that holds when the sweep file is silent, one line of help, and when it has an effect.
  */
-public enum Hyperparameter {
+public enum Hyperparameter implements Tunable {
   HIDDEN_UNITS(
       "hidden_units",
       Group.MODEL,
@@ -301,34 +301,37 @@ public enum Hyperparameter {
     };
   }
 
-  /** The name in sweep files and leaderboards. */
+  @Override
   public String key() {
     return key;
   }
 
-  /** The section of a sweep file where a value that holds for every trial stands. */
+  @Override
   public Group group() {
     return group;
   }
 
+  @Override
   public Legal legal() {
     return legal;
   }
 
+  @Override
   public Default defaultValue() {
     return defaultValue;
   }
 
+  @Override
   public String help() {
     return help;
   }
 
-  /** When it has an effect; null if that depends on no other. */
+  @Override
   public @Nullable UsedWith usedWith() {
     return usedWith;
   }
 
-  /** What it needs of the data. */
+  @Override
   public Needs needs() {
     return needs;
   }

@@ -2,7 +2,7 @@ package sweep4j.trial;
 
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +13,27 @@ import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
 
 /**
- * Values of hyperparameters, each legal by the catalogue. What is not set has the catalogue's
- * default; the typed readers ({@link #real}, ...) answer for both.
+ * Values of hyperparameters, those of the catalogue and those of a user's own network, each legal.
+ * What is not set has its default; the typed readers ({@link #real}, ...) answer for both.
  *
- * @param set the values set on purpose
+ * @param set the values set on purpose, in {@link Tunable#ORDER}; no two of one name
  */
-public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implements Serializable {
+public record Hyperparameters(Map<Tunable, ParameterValue> set) implements Serializable {
 
   public Hyperparameters {
-    var copy = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
-    copy.putAll(set);
+    var copy = new LinkedHashMap<Tunable, ParameterValue>();
+    set.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Tunable.ORDER))
+        .forEach(each -> copy.put(each.getKey(), each.getValue()));
     copy.forEach(Hyperparameters::check);
+    if (copy.keySet().stream().map(Tunable::key).distinct().count() != copy.size()) {
+      throw new IllegalArgumentException(
+          "each parameter may have one declaration, but got " + copy.keySet());
+    }
     set = Collections.unmodifiableMap(copy);
   }
 
-  private static void check(Hyperparameter parameter, ParameterValue value) {
+  private static void check(Tunable parameter, ParameterValue value) {
     if (!parameter.legal().allows(value)) {
       throw new IllegalArgumentException(
           parameter.key() + " must be " + parameter.legal().rule() + ", but got " + value);
@@ -40,40 +46,52 @@ public record Hyperparameters(Map<Hyperparameter, ParameterValue> set) implement
 
   /** These values, with those of {@code other} put over them. */
   public Hyperparameters with(Hyperparameters other) {
-    var merged = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
-    merged.putAll(set);
+    var merged = new LinkedHashMap<>(set);
     merged.putAll(other.set);
     return new Hyperparameters(merged);
   }
 
   /** These values, and {@code parameter} at {@code value}. */
-  public Hyperparameters with(Hyperparameter parameter, ParameterValue value) {
+  public Hyperparameters with(Tunable parameter, ParameterValue value) {
     return with(new Hyperparameters(Map.of(parameter, value)));
   }
 
-  /** The value that holds for {@code parameter}: as set, or the catalogue's default. */
-  public ParameterValue value(Hyperparameter parameter) {
+  /**
+   * The value that holds for {@code parameter}: as set, or its default.
+   *
+   * @throws IllegalArgumentException if a custom parameter of this name is set that was declared
+   *     otherwise, as its value would not be heard of
+   */
+  public ParameterValue value(Tunable parameter) {
     ParameterValue value = set.get(parameter);
-    return value == null ? parameter.defaultValue().in(this) : value;
+    if (value != null) {
+      return value;
+    }
+    if (parameter instanceof CustomParameter
+        && set.keySet().stream().anyMatch(each -> each.key().equals(parameter.key()))) {
+      throw new IllegalArgumentException(
+          parameter.key() + " is read by another declaration than it was set by");
+    }
+    return parameter.defaultValue().in(this);
   }
 
-  public double real(Hyperparameter parameter) {
+  public double real(Tunable parameter) {
     return ((Real) value(parameter)).value();
   }
 
-  public int whole(Hyperparameter parameter) {
+  public int whole(Tunable parameter) {
     return ((Whole) value(parameter)).value();
   }
 
-  public String text(Hyperparameter parameter) {
+  public String text(Tunable parameter) {
     return ((Text) value(parameter)).value();
   }
 
-  public boolean flag(Hyperparameter parameter) {
+  public boolean flag(Tunable parameter) {
     return ((Flag) value(parameter)).value();
   }
 
-  public List<Integer> widths(Hyperparameter parameter) {
+  public List<Integer> widths(Tunable parameter) {
     return ((Widths) value(parameter)).value();
   }
 

@@ -1,5 +1,6 @@
 package sweep4j.trial;
 
+import java.io.Serializable;
 import java.util.List;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
@@ -8,7 +9,7 @@ import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
 
 /** Which values of a hyperparameter are legal. */
-public sealed interface Legal {
+public sealed interface Legal extends Serializable {
 
   /** Whether {@code value} has the right type and lies within bounds. */
   boolean allows(ParameterValue value);

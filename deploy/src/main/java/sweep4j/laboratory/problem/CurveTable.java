@@ -6,8 +6,8 @@ import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Choices;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Tunable;
 
 /**
  * Real learning curves: one of each combination of a finite space, recorded once without early
@@ -36,10 +36,7 @@ record CurveTable(
 
   /** The table whose parameters have the values that occur in {@code courses}. */
   static CurveTable of(
-      String name,
-      List<Hyperparameter> parameters,
-      int maxEpochs,
-      Map<Hyperparameters, Course> courses) {
+      String name, List<Tunable> parameters, int maxEpochs, Map<Hyperparameters, Course> courses) {
     var space =
         new SearchSpace(
             parameters.stream()
@@ -48,7 +45,7 @@ record CurveTable(
     return new CurveTable(name, space, maxEpochs, courses);
   }
 
-  private static Choices values(Hyperparameter parameter, Map<Hyperparameters, Course> courses) {
+  private static Choices values(Tunable parameter, Map<Hyperparameters, Course> courses) {
     return new Choices(
         courses.keySet().stream().map(each -> each.value(parameter)).distinct().toList());
   }

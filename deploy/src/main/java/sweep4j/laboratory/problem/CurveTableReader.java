@@ -7,24 +7,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Legal;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.Tunable;
 
 /** Reads the tables that {@link CurveTableWriter} writes; see there for their form. */
 final class CurveTableReader {
 
   private final String name;
-  private final List<Hyperparameter> parameters;
+  private final List<Tunable> parameters;
   private final int maxEpochs;
 
   private CurveTableReader(String name, List<String> header) {
@@ -36,7 +36,7 @@ final class CurveTableReader {
     this.name = name;
     this.parameters =
         header.subList(0, seconds).stream()
-            .map(key -> Hyperparameter.named(key).orElseThrow(() -> unknown(key)))
+            .map(key -> Catalogue.standard().named(key).orElseThrow(() -> unknown(key)))
             .toList();
     this.maxEpochs = header.size() - seconds - 1;
   }
@@ -75,14 +75,14 @@ final class CurveTableReader {
   }
 
   private Hyperparameters hyperparameters(List<String> cells) {
-    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    var values = new LinkedHashMap<Tunable, ParameterValue>();
     for (int column = 0; column < parameters.size(); column++) {
       values.put(parameters.get(column), value(parameters.get(column), cells.get(column)));
     }
     return new Hyperparameters(values);
   }
 
-  private static ParameterValue value(Hyperparameter parameter, String cell) {
+  private static ParameterValue value(Tunable parameter, String cell) {
     Legal legal = parameter.legal();
     if (legal instanceof Legal.RealRange) {
       return new Real(Double.parseDouble(cell));

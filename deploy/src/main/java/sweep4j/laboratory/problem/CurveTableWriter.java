@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.zip.GZIPOutputStream;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.TrialRecord;
+import sweep4j.trial.Tunable;
 
 /**
  * Writes learning curves as a compressed CSV file: a column for each parameter, then {@value
@@ -29,10 +29,10 @@ final class CurveTableWriter {
   private static final MathContext LOSS_DIGITS = new MathContext(5);
   private static final MathContext SECONDS_DIGITS = new MathContext(3);
 
-  private final List<Hyperparameter> parameters;
+  private final List<Tunable> parameters;
   private final int maxEpochs;
 
-  CurveTableWriter(List<Hyperparameter> parameters, int maxEpochs) {
+  CurveTableWriter(List<Tunable> parameters, int maxEpochs) {
     this.parameters = List.copyOf(parameters);
     this.maxEpochs = maxEpochs;
   }

@@ -35,7 +35,7 @@ public final class RecordedGrid {
     }
     int maxEpochs = sweep.workload().maxEpochs();
     List<TrialRecord> trials =
-        JournalReader.read(run.journal()).history().ended().stream()
+        JournalReader.read(run.journal(), sweep.catalogue()).history().ended().stream()
             .sorted(comparingInt(TrialRecord::trial))
             .toList();
     long cells = SearchMethod.Grid.cells(sweep.space());

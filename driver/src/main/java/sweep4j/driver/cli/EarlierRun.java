@@ -44,7 +44,7 @@ record EarlierRun(List<Prior> priors, String summary) {
       throw refused(path, "holds no run: give search.warm_start the folder of one");
     }
     SweepDefinition earlier = SweepFileReader.read(folder.sweepFile(), List.of());
-    JournalReader.Content content = JournalReader.read(folder.journal());
+    JournalReader.Content content = JournalReader.read(folder.journal(), earlier.catalogue());
     refuseOtherCosts(sweep, data, earlier, content);
     List<Prior> priors = priors(sweep, earlier, content.history().ended());
     if (priors.stream().noneMatch(prior -> Double.isFinite(prior.cost()))) {

@@ -80,7 +80,7 @@ record RunStart(RunFolder folder, boolean resume) {
       refuseUsedFolder(folder);
       return null;
     }
-    JournalReader.Content former = JournalReader.read(folder.journal());
+    JournalReader.Content former = JournalReader.read(folder.journal(), sweep.catalogue());
     if (!former.dataHash().equals(data.contentHash())) {
       throw new BadInput(
           folder.path()

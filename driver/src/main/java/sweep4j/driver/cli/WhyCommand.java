@@ -42,7 +42,7 @@ final class WhyCommand implements Callable<Integer> {
       throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
     }
     SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
-    History history = JournalReader.read(run.journal()).history();
+    History history = JournalReader.read(run.journal(), sweep.catalogue()).history();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(
         new Why(sweep.workload(), history)

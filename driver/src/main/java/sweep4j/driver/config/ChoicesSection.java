@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Choices;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /** Reads a parameter that has a list of values, with what else may be said of the list. */
 final class ChoicesSection {
@@ -30,7 +30,7 @@ final class ChoicesSection {
     }
   }
 
-  static @Nullable Choices read(Section section, Hyperparameter hyperparameter) {
+  static @Nullable Choices read(Section section, Tunable hyperparameter) {
     List<ParameterValue> values =
         section.read(Key.PARAMETER_VALUES, list -> ValueList.read(list, hyperparameter));
     List<Double> weights = section.read(Key.PARAMETER_WEIGHTS, List.of(), ChoicesSection::weights);

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sweep4j.driver.space.Condition;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Tunable;
 
 /** Finds conditions that go in a circle, so that no parameter of it could be decided first. */
 final class Circles {
-  private final Map<Hyperparameter, List<Condition>> conditions;
+  private final Map<Tunable, List<Condition>> conditions;
 
   /** Circles in the conditions of parameters. */
-  Circles(Map<Hyperparameter, List<Condition>> conditions) {
+  Circles(Map<Tunable, List<Condition>> conditions) {
     this.conditions = conditions;
   }
 
   /** Reports each circle once, at the first of its parameters; true if there is none. */
-  boolean none(Map<Hyperparameter, Section> sections) {
-    Set<Hyperparameter> reported = new HashSet<>();
+  boolean none(Map<Tunable, Section> sections) {
+    Set<Tunable> reported = new HashSet<>();
     sections.forEach(
         (start, section) -> {
-          List<Hyperparameter> circle = way(start, start, new HashSet<>());
+          List<Tunable> circle = way(start, start, new HashSet<>());
           if (!circle.isEmpty() && reported.add(start)) {
             reported.addAll(circle);
             section.problem(
@@ -33,7 +33,7 @@ final class Circles {
                         section.pathOf(Key.PARAMETER_WHEN),
                         start.key(),
                         circle.stream()
-                            .map(Hyperparameter::key)
+                            .map(Tunable::key)
                             .collect(Collectors.joining(" -> ", start.key() + " -> ", ""))));
           }
         });
@@ -41,14 +41,13 @@ final class Circles {
   }
 
   /** The parameters from {@code from}, itself left out, to {@code to}; empty if no way leads. */
-  private List<Hyperparameter> way(
-      Hyperparameter from, Hyperparameter to, Set<Hyperparameter> seen) {
+  private List<Tunable> way(Tunable from, Tunable to, Set<Tunable> seen) {
     for (Condition condition : conditions.getOrDefault(from, List.of())) {
-      Hyperparameter next = condition.on();
-      if (next == to) {
+      Tunable next = condition.on();
+      if (next.equals(to)) {
         return List.of(to);
       }
-      List<Hyperparameter> rest = seen.add(next) ? way(next, to, seen) : List.of();
+      List<Tunable> rest = seen.add(next) ? way(next, to, seen) : List.of();
       if (!rest.isEmpty()) {
         var way = new ArrayList<>(List.of(next));
         way.addAll(rest);

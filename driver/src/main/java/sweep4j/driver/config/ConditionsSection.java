@@ -7,25 +7,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Parameter;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.Workload;
 
 /** Reads {@code when:} of a parameter, in view of all others. */
 final class ConditionsSection {
+  private final Vocabulary vocabulary;
   private final Section parameters;
-  private final Map<Hyperparameter, Parameter> searched;
+  private final Map<Tunable, Parameter> searched;
   private final @Nullable Workload workload;
 
   /**
    * Conditions on what the file says of other parameters.
    *
+   * @param vocabulary their names
    * @param parameters the section of them all
    * @param searched those that could be read
    * @param workload what all trials have in common; null if a problem with it has been reported
    */
   ConditionsSection(
-      Section parameters, Map<Hyperparameter, Parameter> searched, @Nullable Workload workload) {
+      Vocabulary vocabulary,
+      Section parameters,
+      Map<Tunable, Parameter> searched,
+      @Nullable Workload workload) {
+    this.vocabulary = vocabulary;
     this.parameters = parameters;
     this.searched = searched;
     this.workload = workload;
@@ -34,14 +40,14 @@ final class ConditionsSection {
   /**
    * The conditions of a parameter, without those that hold in every trial; null after a problem.
    */
-  @Nullable List<Condition> read(Section parameter, Hyperparameter of) {
+  @Nullable List<Condition> read(Section parameter, Tunable of) {
     return parameter.read(Key.PARAMETER_WHEN, List.of(), value -> conditions(value, of));
   }
 
-  private @Nullable List<Condition> conditions(Value value, Hyperparameter of) {
+  private @Nullable List<Condition> conditions(Value value, Tunable of) {
     Section when =
         value.section(
-            ParametersSection.knownKeys(), "a mapping of other parameters to their values");
+            vocabulary.namesIn(value.node()), "a mapping of other parameters to their values");
     if (when == null) {
       return null;
     }
@@ -52,7 +58,7 @@ final class ConditionsSection {
     var conditions = new ArrayList<Condition>();
     boolean sound = true;
     for (String name : when.entries().keySet()) {
-      Optional<Hyperparameter> on = Hyperparameter.named(name);
+      Optional<Tunable> on = vocabulary.named(name);
       List<Condition> read = on.isEmpty() ? null : condition(when.value(name), of, on.get());
       sound &= read != null;
       if (read != null) {
@@ -63,11 +69,11 @@ final class ConditionsSection {
   }
 
   /** The condition; none if it always holds; null after a problem. */
-  private @Nullable List<Condition> condition(Value value, Hyperparameter of, Hyperparameter on) {
+  private @Nullable List<Condition> condition(Value value, Tunable of, Tunable on) {
     if (value.unusable()) {
       return null;
     }
-    if (on == of) {
+    if (on.equals(of)) {
       return problem(value, "must be left out: a parameter cannot depend on itself");
     }
     List<ParameterValue> values = ValueList.readOneOrMore(value, on);

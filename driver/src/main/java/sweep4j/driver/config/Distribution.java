@@ -3,11 +3,11 @@ package sweep4j.driver.config;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Legal.LayerWidths;
 import sweep4j.trial.Legal.RealRange;
 import sweep4j.trial.Legal.WholeRange;
+import sweep4j.trial.Tunable;
 
 /** How values spread between {@code min} and {@code max}. */
 enum Distribution {
@@ -42,7 +42,7 @@ enum Distribution {
    * Whether it gives values of the hyperparameter's type. For {@code hidden_units} a whole number
    * is the width of a single hidden layer.
    */
-  boolean fits(Hyperparameter hyperparameter) {
+  boolean fits(Tunable hyperparameter) {
     Legal legal = hyperparameter.legal();
     return whole
         ? legal instanceof WholeRange || legal instanceof LayerWidths
@@ -50,7 +50,7 @@ enum Distribution {
   }
 
   /** The distributions that fit, in words; empty if none does. */
-  static String fitting(Hyperparameter hyperparameter) {
+  static String fitting(Tunable hyperparameter) {
     return Arrays.stream(values())
         .filter(each -> each.fits(hyperparameter))
         .map(Choice::name)

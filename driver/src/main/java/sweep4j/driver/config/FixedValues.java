@@ -1,15 +1,17 @@
 package sweep4j.driver.config;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Default;
 import sweep4j.trial.Group;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.UsedWith;
 
 /**
@@ -18,6 +20,7 @@ import sweep4j.trial.UsedWith;
  * hyperparameters stay unset, so that each trial's own values decide.
  */
 final class FixedValues {
+  private final List<Tunable> all;
   private final Map<Group, Section> homes;
   private final Section parameters;
   private final @Nullable DataSettings data;
@@ -26,10 +29,16 @@ final class FixedValues {
   /**
    * A reader of some sections.
    *
+   * @param all what may be fixed
    * @param parameters the section of the hyperparameters that are searched, not fixed
    * @param data null if a problem with them has been reported
    */
-  FixedValues(Map<Group, Section> homes, Section parameters, @Nullable DataSettings data) {
+  FixedValues(
+      List<Tunable> all,
+      Map<Group, Section> homes,
+      Section parameters,
+      @Nullable DataSettings data) {
+    this.all = all;
     this.homes = new EnumMap<>(homes);
     this.parameters = parameters;
     this.data = data;
@@ -37,8 +46,8 @@ final class FixedValues {
 
   /** The values, or null after a problem. */
   @Nullable Hyperparameters read() {
-    var given = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
-    for (Hyperparameter each : Hyperparameter.values()) {
+    var given = new LinkedHashMap<Tunable, ParameterValue>();
+    for (Tunable each : all) {
       ParameterValue value = given(each);
       if (value != null) {
         given.put(each, value);
@@ -48,8 +57,8 @@ final class FixedValues {
       return null;
     }
     var context = new Hyperparameters(given);
-    var fixed = new EnumMap<Hyperparameter, ParameterValue>(given);
-    for (Hyperparameter each : Hyperparameter.values()) {
+    var fixed = new LinkedHashMap<>(given);
+    for (Tunable each : all) {
       boolean effective = hasAnEffect(each, context);
       boolean constant = each.defaultValue() instanceof Default.Constant;
       if (constant && effective && !isSearched(each) && !isGiven(each)) {
@@ -60,7 +69,7 @@ final class FixedValues {
     return sound ? new Hyperparameters(fixed) : null;
   }
 
-  private @Nullable ParameterValue given(Hyperparameter each) {
+  private @Nullable ParameterValue given(Tunable each) {
     if (!isGiven(each)) {
       return null;
     }
@@ -79,7 +88,7 @@ final class FixedValues {
   }
 
   /** Whether {@code each} does anything; reports it where somebody wrote it for nothing. */
-  private boolean hasAnEffect(Hyperparameter each, Hyperparameters context) {
+  private boolean hasAnEffect(Tunable each, Hyperparameters context) {
     if (data != null && !each.needs().metBy(data)) {
       reportUseless(each, "it needs " + each.needs().words());
       return false;
@@ -95,7 +104,7 @@ final class FixedValues {
     return false;
   }
 
-  private void reportUseless(Hyperparameter each, String why) {
+  private void reportUseless(Tunable each, String why) {
     if (isSearched(each) || isGiven(each)) {
       Value value = (isSearched(each) ? parameters : home(each)).value(each.key());
       report(value, value.path() + " must be left out: " + why);
@@ -115,15 +124,15 @@ final class FixedValues {
     sound = false;
   }
 
-  private boolean isSearched(Hyperparameter each) {
+  private boolean isSearched(Tunable each) {
     return parameters.entries().containsKey(each.key());
   }
 
-  private boolean isGiven(Hyperparameter each) {
+  private boolean isGiven(Tunable each) {
     return home(each).entries().containsKey(each.key());
   }
 
-  private Section home(Hyperparameter each) {
+  private Section home(Tunable each) {
     Section home = homes.get(each.group());
     if (home == null) {
       throw new IllegalStateException("no section is home to " + each.key());

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Scalar;
 import sweep4j.driver.config.Node.Sequence;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Legal.LayerWidths;
 import sweep4j.trial.Legal.OneOf;
@@ -14,13 +13,14 @@ import sweep4j.trial.Legal.RealRange;
 import sweep4j.trial.Legal.Switch;
 import sweep4j.trial.Legal.WholeRange;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /** Reads single values of hyperparameters, in the type and the bounds that the catalogue says. */
 final class HyperparameterValues {
   private HyperparameterValues() {}
 
   /** The value, or null after a problem has been reported. */
-  static @Nullable ParameterValue read(Value value, Hyperparameter hyperparameter) {
+  static @Nullable ParameterValue read(Value value, Tunable hyperparameter) {
     Legal legal = hyperparameter.legal();
     ParameterValue typed = typed(value.node(), legal);
     if (typed == null || !legal.allows(typed)) {

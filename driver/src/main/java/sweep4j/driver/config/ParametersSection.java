@@ -1,6 +1,5 @@
 package sweep4j.driver.config;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,8 @@ import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.Fixed;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.Workload;
 
 /** Reads {@code parameters:}, the search space, in the order of the file. */
@@ -27,27 +26,25 @@ final class ParametersSection {
 
   private ParametersSection() {}
 
-  static List<String> knownKeys() {
-    return Arrays.stream(Hyperparameter.values()).map(Hyperparameter::key).toList();
-  }
-
   /**
    * The space, or null after a problem.
    *
+   * @param vocabulary the names of what may be searched
    * @param workload decides conditions on what is not searched; null if a problem with it has been
    *     reported
    */
-  static @Nullable SearchSpace read(Section parameters, @Nullable Workload workload) {
+  static @Nullable SearchSpace read(
+      Section parameters, Vocabulary vocabulary, @Nullable Workload workload) {
     if (parameters.entries().isEmpty()) {
       parameters
           .problems()
           .add(parameters.place(), "parameters must name at least one hyperparameter");
       return null;
     }
-    var sections = new LinkedHashMap<Hyperparameter, Section>();
-    var bare = new LinkedHashMap<Hyperparameter, Parameter>();
+    var sections = new LinkedHashMap<Tunable, Section>();
+    var bare = new LinkedHashMap<Tunable, Parameter>();
     for (String name : parameters.entries().keySet()) {
-      Hyperparameter hyperparameter = Hyperparameter.named(name).orElse(null);
+      Tunable hyperparameter = vocabulary.named(name).orElse(null);
       Section section = hyperparameter == null ? null : section(parameters.value(name));
       if (hyperparameter != null && section != null) {
         sections.put(hyperparameter, section);
@@ -57,8 +54,8 @@ final class ParametersSection {
         }
       }
     }
-    var conditions = new LinkedHashMap<Hyperparameter, List<Condition>>();
-    var reader = new ConditionsSection(parameters, bare, workload);
+    var conditions = new LinkedHashMap<Tunable, List<Condition>>();
+    var reader = new ConditionsSection(vocabulary, parameters, bare, workload);
     sections.forEach(
         (hyperparameter, section) -> {
           List<Condition> read = reader.read(section, hyperparameter);
@@ -72,7 +69,7 @@ final class ParametersSection {
   }
 
   private static SearchSpace space(
-      Map<Hyperparameter, Parameter> bare, Map<Hyperparameter, List<Condition>> conditions) {
+      Map<Tunable, Parameter> bare, Map<Tunable, List<Condition>> conditions) {
     return new SearchSpace(
         bare.values().stream()
             .map(
@@ -88,7 +85,7 @@ final class ParametersSection {
     return value.unusable() ? null : value.section("parameters.*", "a mapping with " + FORMS);
   }
 
-  private static @Nullable Domain domain(Section section, Hyperparameter hyperparameter) {
+  private static @Nullable Domain domain(Section section, Tunable hyperparameter) {
     boolean range = RANGE.stream().anyMatch(section::has);
     boolean values = section.has(Key.PARAMETER_VALUES);
     boolean value = section.has(Key.PARAMETER_VALUE);
@@ -111,7 +108,7 @@ final class ParametersSection {
         : section.read(Key.PARAMETER_VALUE, single -> fixed(single, hyperparameter));
   }
 
-  private static @Nullable Domain fixed(Value value, Hyperparameter hyperparameter) {
+  private static @Nullable Domain fixed(Value value, Tunable hyperparameter) {
     ParameterValue fixed = HyperparameterValues.read(value, hyperparameter);
     return fixed == null ? null : new Fixed(fixed);
   }

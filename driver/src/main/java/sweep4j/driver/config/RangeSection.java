@@ -2,7 +2,7 @@ package sweep4j.driver.config;
 
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Domain;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Tunable;
 
 /** Reads a parameter that has a distribution between {@code min} and {@code max}. */
 final class RangeSection {
@@ -12,14 +12,14 @@ final class RangeSection {
   private static final String LIST = "give a list of values";
 
   private final Section section;
-  private final Hyperparameter hyperparameter;
+  private final Tunable hyperparameter;
 
-  private RangeSection(Section section, Hyperparameter hyperparameter) {
+  private RangeSection(Section section, Tunable hyperparameter) {
     this.section = section;
     this.hyperparameter = hyperparameter;
   }
 
-  static @Nullable Domain read(Section section, Hyperparameter hyperparameter) {
+  static @Nullable Domain read(Section section, Tunable hyperparameter) {
     return new RangeSection(section, hyperparameter).domain();
   }
 

@@ -6,12 +6,12 @@ import sweep4j.driver.space.LogUniform;
 import sweep4j.driver.space.Quantized;
 import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal;
 import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.Tunable;
 
 /** Reads a range of real numbers: all of them, steps, or multiples of {@code q}. */
-record RealRange(Section section, Hyperparameter hyperparameter) {
+record RealRange(Section section, Tunable hyperparameter) {
 
   /** The domain, or null after a problem. */
   @Nullable Domain read(Distribution distribution) {

@@ -8,6 +8,7 @@ import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchTask;
 import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Workload;
 
@@ -48,6 +49,11 @@ public record SweepDefinition(
    */
   public SearchSpace searchedSpace() {
     return search.method().searched(space);
+  }
+
+  /** What this sweep may vary or fix. */
+  public Catalogue catalogue() {
+    return Catalogue.standard();
   }
 
   /** The sampler that chooses this sweep's configurations, not led by an earlier run. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Task;
@@ -68,16 +69,19 @@ public final class SweepFileReader {
             Key.SEED,
             DEFAULT_SEED,
             value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"));
+    Vocabulary vocabulary = Vocabulary.of(Catalogue.standard());
     Section parameters =
         top.read(
             Key.PARAMETERS,
-            value -> value.section(ParametersSection.knownKeys(), "a mapping of hyperparameters"));
+            value ->
+                value.section(vocabulary.namesIn(value.node()), "a mapping of hyperparameters"));
     Section dataSection = top.read(Key.DATA, value -> value.section("data", "a mapping"));
     Task task = dataSection == null ? null : DataSection.task(dataSection);
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
-    Workload workload = workload(top, task, data, parameters);
-    SearchSpace space = parameters == null ? null : ParametersSection.read(parameters, workload);
+    Workload workload = workload(top, vocabulary, task, data, parameters);
+    SearchSpace space =
+        parameters == null ? null : ParametersSection.read(parameters, vocabulary, workload);
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
@@ -114,7 +118,11 @@ public final class SweepFileReader {
   }
 
   private @Nullable Workload workload(
-      Section top, @Nullable Task task, @Nullable DataSettings data, @Nullable Section parameters) {
+      Section top,
+      Vocabulary vocabulary,
+      @Nullable Task task,
+      @Nullable DataSettings data,
+      @Nullable Section parameters) {
     Section model = sectionOrEmpty(top, Key.MODEL);
     Section training = sectionOrEmpty(top, Key.TRAINING);
     Section augmentation = sectionOrEmpty(top, Key.AUGMENTATION);
@@ -123,7 +131,7 @@ public final class SweepFileReader {
       return null;
     }
     return new WorkloadSections(model, training, augmentation, metric)
-        .read(task, data, parameters == null ? empty(top) : parameters);
+        .read(vocabulary, task, data, parameters == null ? empty(top) : parameters);
   }
 
   private @Nullable SearchPlan search(

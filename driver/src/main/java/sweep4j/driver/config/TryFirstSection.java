@@ -1,6 +1,5 @@
 package sweep4j.driver.config;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /** Reads {@code search.try_first}: a list of configurations of the search space, whole or not. */
 final class TryFirstSection {
@@ -61,7 +60,7 @@ final class TryFirstSection {
   }
 
   private @Nullable Hyperparameters configuration(Value item) {
-    List<String> names = space.hyperparameters().stream().map(Hyperparameter::key).toList();
+    List<String> names = space.hyperparameters().stream().map(Tunable::key).toList();
     if (item.unusable()) {
       return null;
     }
@@ -69,7 +68,7 @@ final class TryFirstSection {
     if (section == null) {
       return null;
     }
-    Map<Hyperparameter, ParameterValue> set = new EnumMap<>(Hyperparameter.class);
+    Map<Tunable, ParameterValue> set = new LinkedHashMap<>();
     for (Parameter parameter : space.parameters()) {
       if (section.entries().containsKey(parameter.name())) {
         ParameterValue value = value(section.value(parameter.name()), parameter);

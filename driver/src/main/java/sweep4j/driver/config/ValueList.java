@@ -3,15 +3,15 @@ package sweep4j.driver.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /** Reads lists of different values of a hyperparameter. */
 final class ValueList {
   private ValueList() {}
 
   /** The values of a list, or null after a problem. */
-  static @Nullable List<ParameterValue> read(Value list, Hyperparameter hyperparameter) {
+  static @Nullable List<ParameterValue> read(Value list, Tunable hyperparameter) {
     List<Value> items = list.items("a list of at least one value");
     if (items == null) {
       return null;
@@ -34,7 +34,7 @@ final class ValueList {
   }
 
   /** As {@link #read}, where a value alone stands for a list of one. */
-  static @Nullable List<ParameterValue> readOneOrMore(Value value, Hyperparameter hyperparameter) {
+  static @Nullable List<ParameterValue> readOneOrMore(Value value, Tunable hyperparameter) {
     if (value.node() instanceof Node.Sequence) {
       return read(value, hyperparameter);
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Parameter;
 import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /**
  * Whether the parameters that a wanted configuration names exist in it. What their conditions are
@@ -16,13 +16,12 @@ import sweep4j.trial.ParameterValue;
  * @param section the configuration, to report at
  * @param set what it names, each with a value of the space
  */
-record WantedParameters(
-    SearchSpace space, Section section, Map<Hyperparameter, ParameterValue> set) {
+record WantedParameters(SearchSpace space, Section section, Map<Tunable, ParameterValue> set) {
 
   /** True if all do; otherwise a problem has been reported for each that does not. */
   boolean exist() {
     boolean sound = true;
-    for (Hyperparameter named : set.keySet()) {
+    for (Tunable named : set.keySet()) {
       sound &= exists(space.parameter(named), section.value(named.key()));
     }
     return sound;

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.IntLogUniform;
 import sweep4j.driver.space.IntUniform;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Tunable;
 
 /** Reads a range of whole numbers, all of them or multiples of {@code q}. */
-record WholeRange(Section section, Hyperparameter hyperparameter) {
+record WholeRange(Section section, Tunable hyperparameter) {
 
   /** The domain, or null after a problem. */
   @Nullable Domain read(Distribution distribution) {

@@ -42,15 +42,18 @@ final class WorkloadSections {
   /**
    * The workload, or null after a problem.
    *
+   * @param vocabulary the names of what may be fixed
    * @param task null if a problem with it has been reported
    * @param data null if a problem with them has been reported
    * @param parameters the section of the hyperparameters that are searched, not fixed
    */
-  @Nullable Workload read(@Nullable Task task, @Nullable DataSettings data, Section parameters) {
+  @Nullable Workload read(
+      Vocabulary vocabulary, @Nullable Task task, @Nullable DataSettings data, Section parameters) {
     ModelType type = model.read(Key.MODEL_TYPE, ModelType.MLP, value -> value.choice(MODELS));
     var homes =
         Map.of(Group.MODEL, model, Group.TRAINING, training, Group.AUGMENTATION, augmentation);
-    Hyperparameters fixed = new FixedValues(homes, parameters, data).read();
+    Hyperparameters fixed =
+        new FixedValues(vocabulary.catalogue().all(), homes, parameters, data).read();
     Integer maxEpochs =
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =

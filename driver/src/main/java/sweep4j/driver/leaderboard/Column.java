@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.Task;
+import sweep4j.trial.Tunable;
 
 /**
  * A column of the leaderboard.
@@ -19,7 +19,7 @@ import sweep4j.trial.Task;
 record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
 
   /** The leaderboard's columns, in their order, for a sweep of {@code parameters}. */
-  static List<Column> of(Task task, List<Hyperparameter> parameters) {
+  static List<Column> of(Task task, List<Tunable> parameters) {
     String quality =
         switch (task) {
           case CLASSIFICATION -> "accuracy";
@@ -38,7 +38,7 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
     columns.add(trained("training_" + quality, Score::quality));
     columns.add(measured("best_epoch", Measurement::bestEpoch));
     columns.add(new Column("epochs", row -> row.trial().result().epochs()));
-    for (Hyperparameter parameter : parameters) {
+    for (Tunable parameter : parameters) {
       columns.add(
           new Column(
               parameter.key(),

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Task;
+import sweep4j.trial.Tunable;
 
 /**
  * The leaderboard as a CSV file: UTF-8, a header, one row per trial, full precision, a dot for the
@@ -21,7 +21,7 @@ public final class LeaderboardCsv {
   private final List<Column> columns;
 
   /** The leaderboard of a sweep over {@code parameters}, in the order of their columns. */
-  public LeaderboardCsv(Task task, List<Hyperparameter> parameters) {
+  public LeaderboardCsv(Task task, List<Tunable> parameters) {
     this.columns = Column.of(task, parameters);
   }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Task;
+import sweep4j.trial.Tunable;
 
 /** The head of a leaderboard as a table for the terminal, numbers rounded to be read. */
 public final class LeaderboardTable {
@@ -27,7 +27,7 @@ public final class LeaderboardTable {
   private final List<Column> columns;
 
   /** A table of a sweep over {@code parameters}. */
-  public LeaderboardTable(Task task, List<Hyperparameter> parameters) {
+  public LeaderboardTable(Task task, List<Tunable> parameters) {
     this.columns =
         Column.of(task, parameters).stream()
             .filter(column -> !LEFT_OUT.contains(column.name()))

@@ -1,8 +1,8 @@
 package sweep4j.driver.search;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import sweep4j.driver.space.Condition;
 import sweep4j.driver.space.Domain;
 import sweep4j.driver.space.Parameter;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /**
  * Counts the cells of a finite space without listing them. What the parameters before have decided
@@ -26,7 +26,7 @@ import sweep4j.trial.ParameterValue;
 final class Branches {
 
   /** A branch by what decides it: where it begins, and which parameters do not exist there. */
-  private record Key(int parameter, Set<Hyperparameter> missing) {}
+  private record Key(int parameter, Set<Tunable> missing) {}
 
   private final List<Parameter> parameters;
   private final Map<Key, Branch> known = new HashMap<>();
@@ -46,10 +46,10 @@ final class Branches {
    * @throws ArithmeticException if there are 2^63 or more
    */
   Branch root() {
-    return branch(0, EnumSet.noneOf(Hyperparameter.class));
+    return branch(0, new HashSet<>());
   }
 
-  private Branch branch(int number, Set<Hyperparameter> missing) {
+  private Branch branch(int number, Set<Tunable> missing) {
     if (number == parameters.size()) {
       return Branch.end(number);
     }
@@ -66,7 +66,7 @@ final class Branches {
     return branch;
   }
 
-  private Set<Hyperparameter> ahead(int number, Set<Hyperparameter> missing) {
+  private Set<Tunable> ahead(int number, Set<Tunable> missing) {
     return parameters.stream()
         .skip(number)
         .map(Parameter::hyperparameter)
@@ -74,7 +74,7 @@ final class Branches {
         .collect(Collectors.toSet());
   }
 
-  private List<Branch.Run> runs(int number, Set<Hyperparameter> missing) {
+  private List<Branch.Run> runs(int number, Set<Tunable> missing) {
     Parameter parameter = parameters.get(number);
     var runs = new ArrayList<Branch.Run>();
     int first = 0;
@@ -111,23 +111,21 @@ final class Branches {
   }
 
   private static Stream<Condition> on(Parameter parameter, Parameter other) {
-    return other.conditions().stream().filter(each -> each.on() == parameter.hyperparameter());
+    return other.conditions().stream().filter(each -> each.on().equals(parameter.hyperparameter()));
   }
 
   /** What is missing behind {@code parameter} if it has {@code value}. */
-  private Set<Hyperparameter> with(
-      Parameter parameter, ParameterValue value, Set<Hyperparameter> missing) {
+  private Set<Tunable> with(Parameter parameter, ParameterValue value, Set<Tunable> missing) {
     return more(missing, parameter, condition -> !condition.values().contains(value));
   }
 
   /** What is missing behind {@code parameter} if it does not exist, or has a value nobody names. */
-  private Set<Hyperparameter> without(Parameter parameter, Set<Hyperparameter> missing) {
+  private Set<Tunable> without(Parameter parameter, Set<Tunable> missing) {
     return more(missing, parameter, condition -> true);
   }
 
-  private Set<Hyperparameter> more(
-      Set<Hyperparameter> missing, Parameter parameter, Predicate<Condition> fails) {
-    Set<Hyperparameter> more = EnumSet.noneOf(Hyperparameter.class);
+  private Set<Tunable> more(Set<Tunable> missing, Parameter parameter, Predicate<Condition> fails) {
+    Set<Tunable> more = new HashSet<>();
     more.addAll(missing);
     parameters.stream()
         .filter(each -> on(parameter, each).anyMatch(fails))

@@ -1,6 +1,5 @@
 package sweep4j.driver.space;
 
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Legal.LayerWidths;
 import sweep4j.trial.Legal.RealRange;
@@ -9,6 +8,7 @@ import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Tunable;
 
 /**
  * How far the numbers go that the catalogue allows a hyperparameter.
@@ -19,7 +19,7 @@ import sweep4j.trial.ParameterValue.Widths;
 public record Bounds(double lowest, double highest) {
 
   /** The bounds of {@code hyperparameter}; for layer widths, those of a single layer. */
-  public static Bounds of(Hyperparameter hyperparameter) {
+  public static Bounds of(Tunable hyperparameter) {
     Legal legal = hyperparameter.legal();
     if (legal instanceof RealRange range) {
       return new Bounds(

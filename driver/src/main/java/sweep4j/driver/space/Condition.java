@@ -2,8 +2,8 @@ package sweep4j.driver.space;
 
 import java.util.List;
 import java.util.Map;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /**
  * That another parameter exists in a trial and has one of some values there.
@@ -11,7 +11,7 @@ import sweep4j.trial.ParameterValue;
  * @param on the other parameter
  * @param values of its type; at least one
  */
-public record Condition(Hyperparameter on, List<ParameterValue> values) {
+public record Condition(Tunable on, List<ParameterValue> values) {
 
   public Condition {
     values = List.copyOf(values);
@@ -21,7 +21,7 @@ public record Condition(Hyperparameter on, List<ParameterValue> values) {
   }
 
   /** Whether it holds where the parameters that exist have the values {@code set}. */
-  boolean holds(Map<Hyperparameter, ParameterValue> set) {
+  boolean holds(Map<Tunable, ParameterValue> set) {
     ParameterValue value = set.get(on);
     return value != null && values.contains(value);
   }

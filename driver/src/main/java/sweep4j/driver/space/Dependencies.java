@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /** What the conditions of a space's parameters ask of each other. */
 final class Dependencies {
@@ -22,7 +22,7 @@ final class Dependencies {
    */
   static List<Parameter> order(List<Parameter> parameters) {
     var ordered = new ArrayList<Parameter>();
-    Set<Hyperparameter> placed = new HashSet<>();
+    Set<Tunable> placed = new HashSet<>();
     while (ordered.size() < parameters.size()) {
       Parameter next =
           parameters.stream()
@@ -36,12 +36,11 @@ final class Dependencies {
     return List.copyOf(ordered);
   }
 
-  private static List<Hyperparameter> switches(Parameter parameter) {
+  private static List<Tunable> switches(Parameter parameter) {
     return parameter.conditions().stream().map(Condition::on).toList();
   }
 
-  private static IllegalArgumentException stuck(
-      List<Parameter> parameters, Set<Hyperparameter> placed) {
+  private static IllegalArgumentException stuck(List<Parameter> parameters, Set<Tunable> placed) {
     return new IllegalArgumentException(
         "conditions must be on other parameters of the space and not lead back, but got "
             + parameters.stream()
@@ -59,7 +58,7 @@ final class Dependencies {
     for (Condition condition : parameter.conditions()) {
       Parameter other =
           parameters.stream()
-              .filter(each -> each.hyperparameter() == condition.on())
+              .filter(each -> each.hyperparameter().equals(condition.on()))
               .findFirst()
               .orElseThrow();
       for (ParameterValue value : condition.values()) {

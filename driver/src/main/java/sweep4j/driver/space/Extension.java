@@ -1,6 +1,6 @@
 package sweep4j.driver.space;
 
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Tunable;
 
 /**
  * How far a range may be left: on each side by its own width in its own scale, cut at what the
@@ -12,7 +12,7 @@ final class Extension {
   private Extension() {}
 
   /** {@code domain} extended; itself if it is no range, or if nothing legal lies beyond it. */
-  static Domain of(Hyperparameter hyperparameter, Domain domain) {
+  static Domain of(Tunable hyperparameter, Domain domain) {
     Domain wide = wide(domain, Bounds.of(hyperparameter));
     return wide.equals(domain) ? domain : new Extended(domain, wide);
   }

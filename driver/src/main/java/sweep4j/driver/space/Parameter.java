@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Legal.LayerWidths;
 import sweep4j.trial.Legal.RealRange;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Tunable;
 
 /**
  * A hyperparameter of the search space, and the values that a sweep may give it. Every value that
@@ -20,11 +20,11 @@ import sweep4j.trial.ParameterValue.Widths;
  * @param conditions all of them must hold for the parameter to exist in a trial; none if it always
  *     does. No two are on the same hyperparameter, and none is on this one
  */
-public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condition> conditions) {
+public record Parameter(Tunable hyperparameter, Domain domain, List<Condition> conditions) {
 
   public Parameter {
     conditions = List.copyOf(conditions);
-    Set<Hyperparameter> seen = new HashSet<>(Set.of(hyperparameter));
+    Set<Tunable> seen = new HashSet<>(Set.of(hyperparameter));
     for (Condition condition : conditions) {
       if (!seen.add(condition.on())) {
         throw new IllegalArgumentException(
@@ -41,11 +41,11 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condi
   }
 
   /** A parameter that exists in every trial. */
-  public Parameter(Hyperparameter hyperparameter, Domain domain) {
+  public Parameter(Tunable hyperparameter, Domain domain) {
     this(hyperparameter, domain, List.of());
   }
 
-  private static void check(Hyperparameter hyperparameter, ParameterValue value) {
+  private static void check(Tunable hyperparameter, ParameterValue value) {
     if (!hyperparameter.legal().allows(typed(hyperparameter, value))) {
       throw new IllegalArgumentException(
           hyperparameter.key()
@@ -72,7 +72,7 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condi
   }
 
   /** Whether the parameter exists beside others of the values {@code set}. */
-  boolean exists(Map<Hyperparameter, ParameterValue> set) {
+  boolean exists(Map<Tunable, ParameterValue> set) {
     return conditions.stream().allMatch(condition -> condition.holds(set));
   }
 
@@ -129,7 +129,7 @@ public record Parameter(Hyperparameter hyperparameter, Domain domain, List<Condi
     return value;
   }
 
-  private static ParameterValue typed(Hyperparameter hyperparameter, ParameterValue value) {
+  private static ParameterValue typed(Tunable hyperparameter, ParameterValue value) {
     if (value instanceof Whole whole) {
       if (hyperparameter.legal() instanceof LayerWidths && whole.value() >= 1) {
         return new Widths(List.of(whole.value()));

@@ -1,14 +1,14 @@
 package sweep4j.driver.space;
 
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ParameterValue;
+import sweep4j.trial.Tunable;
 
 /**
  * What a sweep searches: its parameters, and the unit cube that stands for all their combinations.
@@ -22,7 +22,7 @@ public record SearchSpace(List<Parameter> parameters) {
 
   public SearchSpace {
     parameters = List.copyOf(parameters);
-    Set<Hyperparameter> seen = new HashSet<>();
+    Set<Tunable> seen = new HashSet<>();
     for (Parameter parameter : parameters) {
       if (!seen.add(parameter.hyperparameter())) {
         throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ public record SearchSpace(List<Parameter> parameters) {
   }
 
   /** What is searched or fixed here, in order. */
-  public List<Hyperparameter> hyperparameters() {
+  public List<Tunable> hyperparameters() {
     return parameters.stream().map(Parameter::hyperparameter).toList();
   }
 
@@ -44,9 +44,9 @@ public record SearchSpace(List<Parameter> parameters) {
    *
    * @throws java.util.NoSuchElementException unless it is searched or fixed here
    */
-  public Parameter parameter(Hyperparameter hyperparameter) {
+  public Parameter parameter(Tunable hyperparameter) {
     return parameters.stream()
-        .filter(each -> each.hyperparameter() == hyperparameter)
+        .filter(each -> each.hyperparameter().equals(hyperparameter))
         .findFirst()
         .orElseThrow();
   }
@@ -106,16 +106,16 @@ public record SearchSpace(List<Parameter> parameters) {
       throw new IllegalArgumentException(
           "a point must have " + dimensions() + " coordinates, but got " + point.length);
     }
-    Map<Hyperparameter, ParameterValue> wanted = new EnumMap<>(Hyperparameter.class);
+    Map<Tunable, ParameterValue> wanted = new LinkedHashMap<>();
     int dimension = 0;
     for (Parameter parameter : parameters) {
       double unit = parameter.isFixed() ? 0.0 : point[dimension++];
       wanted.put(parameter.hyperparameter(), parameter.at(unit));
     }
-    Map<Hyperparameter, ParameterValue> existing = new EnumMap<>(Hyperparameter.class);
+    Map<Tunable, ParameterValue> existing = new LinkedHashMap<>();
     for (Parameter parameter : byDependency()) {
       if (parameter.exists(existing)) {
-        Hyperparameter key = parameter.hyperparameter();
+        Tunable key = parameter.hyperparameter();
         existing.put(key, wanted.get(key));
       }
     }
@@ -129,7 +129,7 @@ public record SearchSpace(List<Parameter> parameters) {
    * @return empty if a parameter that would exist has a value there that it cannot have here
    */
   public Optional<Hyperparameters> configurationOf(Hyperparameters trained) {
-    Map<Hyperparameter, ParameterValue> existing = new EnumMap<>(Hyperparameter.class);
+    Map<Tunable, ParameterValue> existing = new LinkedHashMap<>();
     for (Parameter parameter : byDependency()) {
       if (parameter.exists(existing)) {
         ParameterValue value = trained.value(parameter.hyperparameter());

@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import sweep4j.driver.search.Decision;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Measurement;
@@ -34,6 +34,7 @@ import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
+import sweep4j.trial.Tunable;
 
 /**
  * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; behind
@@ -87,8 +88,8 @@ final class JournalFormat {
     return trial(PAUSED, paused.trial()).put("checkpoint_sha256", paused.checkpointSha256());
   }
 
-  static PausedTrial readPaused(JsonNode node) {
-    return new PausedTrial(readTrial(node), text(node, "checkpoint_sha256"));
+  static PausedTrial readPaused(JsonNode node, Catalogue catalogue) {
+    return new PausedTrial(readTrial(node, catalogue), text(node, "checkpoint_sha256"));
   }
 
   static ObjectNode decision(RungDecision decided) {
@@ -154,11 +155,14 @@ final class JournalFormat {
         .put("error", result.error());
   }
 
-  static TrialRecord readTrial(JsonNode node) {
+  static TrialRecord readTrial(JsonNode node, Catalogue catalogue) {
     int trial = whole(node, "trial");
     var request =
         new TrialRequest(
-            trial, whole(node, "round"), wholeOf64Bits(node, "seed"), hyperparameters(node));
+            trial,
+            whole(node, "round"),
+            wholeOf64Bits(node, "seed"),
+            hyperparameters(node, catalogue));
     String reason = textOrNull(node, "stop_reason");
     JsonNode measured = required(node, "measurement");
     var result =
@@ -183,8 +187,8 @@ final class JournalFormat {
     return node.put("cost", prior.cost());
   }
 
-  static Prior readPrior(JsonNode node) {
-    return new Prior(hyperparameters(node), real(node, "cost"));
+  static Prior readPrior(JsonNode node, Catalogue catalogue) {
+    return new Prior(hyperparameters(node, catalogue), real(node, "cost"));
   }
 
   private static ObjectNode json(Hyperparameters hyperparameters) {
@@ -193,13 +197,14 @@ final class JournalFormat {
     return node;
   }
 
-  private static Hyperparameters hyperparameters(JsonNode record) {
+  private static Hyperparameters hyperparameters(JsonNode record, Catalogue catalogue) {
     JsonNode node = required(record, "parameters");
-    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    var values = new LinkedHashMap<Tunable, ParameterValue>();
     for (Map.Entry<String, JsonNode> each : node.properties()) {
       String key = each.getKey();
-      Hyperparameter parameter =
-          Hyperparameter.named(key)
+      Tunable parameter =
+          catalogue
+              .named(key)
               .orElseThrow(
                   () -> new IllegalArgumentException("no hyperparameter is called " + key));
       values.put(parameter, value(parameter, node, key));
@@ -239,7 +244,7 @@ final class JournalFormat {
     return factory.textNode(value.toString());
   }
 
-  private static ParameterValue value(Hyperparameter parameter, JsonNode node, String key) {
+  private static ParameterValue value(Tunable parameter, JsonNode node, String key) {
     Legal legal = parameter.legal();
     if (legal instanceof Legal.RealRange) {
       return new Real(real(node, key));

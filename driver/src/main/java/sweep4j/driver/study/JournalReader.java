@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Catalogue;
 
 /**
  * Reads a journal back. A last line without its end is what a kill in the middle of a write leaves:
@@ -34,10 +35,11 @@ public final class JournalReader {
   /**
    * Reads {@code file}.
    *
+   * @param catalogue what the sweep may vary
    * @throws JournalException when it holds something that no journal holds
    * @throws IOException when it cannot be read
    */
-  public static Content read(Path file) throws IOException {
+  public static Content read(Path file, Catalogue catalogue) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     var priors = new ArrayList<Prior>();
     History history = History.none();
@@ -53,9 +55,9 @@ public final class JournalReader {
           if (header == null) {
             header = checkedHeader(node);
           } else if (type(node).equals(JournalFormat.PRIOR)) {
-            priors.add(JournalFormat.readPrior(node));
+            priors.add(JournalFormat.readPrior(node, catalogue));
           } else {
-            add(node, history);
+            add(node, catalogue, history);
           }
         } catch (JacksonException | IllegalArgumentException e) {
           throw new JournalException(
@@ -78,10 +80,10 @@ public final class JournalReader {
         start);
   }
 
-  private static void add(JsonNode node, History history) {
+  private static void add(JsonNode node, Catalogue catalogue, History history) {
     switch (type(node)) {
-      case JournalFormat.ENDED -> history.add(JournalFormat.readTrial(node));
-      case JournalFormat.PAUSED -> history.add(JournalFormat.readPaused(node));
+      case JournalFormat.ENDED -> history.add(JournalFormat.readTrial(node, catalogue));
+      case JournalFormat.PAUSED -> history.add(JournalFormat.readPaused(node, catalogue));
       case JournalFormat.DECISION -> history.add(JournalFormat.readDecision(node));
       case JournalFormat.LOST -> {
         // Its trial was started again, and has a record of its own.

@@ -7,12 +7,15 @@ import static sweep4j.driver.config.SweepText.with;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweep4j.driver.space.Choices;
 import sweep4j.driver.space.LogUniform;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.ParameterValue.Whole;
+import sweep4j.trial.Tunable;
 
 class OverridesTest {
 
@@ -84,7 +87,10 @@ class OverridesTest {
                 + " inside; set it as a whole, data.validation={...}",
             "--set training.max_epochs=: training.max_epochs has no value",
             "--set parameters.inertia={value: 0.9}: unknown key `inertia` in parameters; known keys are %s"
-                .formatted(String.join(", ", ParametersSection.knownKeys())));
+                .formatted(
+                    Catalogue.standard().all().stream()
+                        .map(Tunable::key)
+                        .collect(Collectors.joining(", "))));
   }
 
   @Test

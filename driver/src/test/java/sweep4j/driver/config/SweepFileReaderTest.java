@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +54,7 @@ import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.Workload;
 
 class SweepFileReaderTest {
@@ -88,7 +89,7 @@ class SweepFileReaderTest {
 
   /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
   private static Hyperparameters defaults() {
-    var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
+    var values = new HashMap<Tunable, ParameterValue>();
     for (Hyperparameter each : Hyperparameter.values()) {
       if (each.defaultValue() instanceof Default.Constant constant) {
         values.put(each, constant.value());

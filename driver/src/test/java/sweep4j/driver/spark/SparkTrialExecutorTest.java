@@ -28,6 +28,7 @@ import sweep4j.trial.Task;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialState;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
@@ -111,8 +112,7 @@ class SparkTrialExecutorTest {
 
   private static Leg leg(double learningRate) {
     var rate =
-        Map.<Hyperparameter, ParameterValue>of(
-            Hyperparameter.LEARNING_RATE, new Real(learningRate));
+        Map.<Tunable, ParameterValue>of(Hyperparameter.LEARNING_RATE, new Real(learningRate));
     return new Leg(new TrialRequest(0, 1, 7, new Hyperparameters(rate)), 0, 2);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.Trials;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
@@ -40,7 +41,7 @@ class JournalTest {
   void whatIsReadIsWhatWasWritten(@TempDir Path folder) throws IOException {
     Path file = write(folder, TRIALS);
 
-    JournalReader.Content content = JournalReader.read(file);
+    JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
 
     assertThat(content.history().ended()).isEqualTo(TRIALS);
     assertThat(content.dataHash()).isEqualTo(Lab.PROVENANCE.dataHash());
@@ -68,7 +69,9 @@ class JournalTest {
   void numbersComeBackBitForBit(double number, @TempDir Path folder) throws IOException {
     var measurement = new Measurement(number, new Score(number, 0.5), new Score(0.5, number), 1);
 
-    var read = JournalReader.read(write(folder, List.of(Trials.completed(0, measurement))));
+    var read =
+        JournalReader.read(
+            write(folder, List.of(Trials.completed(0, measurement))), Catalogue.standard());
 
     assertThat(Objects.requireNonNull(read.history().ended().get(0).result().measurement()))
         .isEqualTo(measurement);
@@ -84,12 +87,12 @@ class JournalTest {
             new Prior(Hyperparameters.defaults(), Double.POSITIVE_INFINITY));
 
     try (Journal journal = Journal.create(file, Lab.PROVENANCE, priors)) {
-      assertThat(JournalReader.read(file).priors()).isEqualTo(priors);
+      assertThat(JournalReader.read(file, Catalogue.standard()).priors()).isEqualTo(priors);
       journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
     }
 
-    assertThat(JournalReader.read(file).priors()).isEqualTo(priors);
-    assertThat(JournalReader.read(file).history().ended())
+    assertThat(JournalReader.read(file, Catalogue.standard()).priors()).isEqualTo(priors);
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
   }
 
@@ -101,7 +104,7 @@ class JournalTest {
       journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
     }
 
-    assertThat(JournalReader.read(file).history().ended())
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
   }
 
@@ -115,7 +118,7 @@ class JournalTest {
     for (int length = header; length <= whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       Files.write(file, cut);
-      JournalReader.Content content = JournalReader.read(file);
+      JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
       int lines = lines(cut);
       assertThat(content.history().ended())
           .as("%d bytes", length)
@@ -125,7 +128,7 @@ class JournalTest {
         journal.reported(null, List.of(new Event.Ended(next)));
       }
 
-      List<TrialRecord> resumed = JournalReader.read(file).history().ended();
+      List<TrialRecord> resumed = JournalReader.read(file, Catalogue.standard()).history().ended();
       assertThat(resumed).as("%d bytes", length).hasSize(lines).endsWith(next);
       assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.history().ended());
     }
@@ -139,11 +142,12 @@ class JournalTest {
         file, "{\"type\":\"trial\",\"error\":\"" + "x".repeat(9000), StandardOpenOption.APPEND);
     TrialRecord next = Trials.completed(9, 0.5);
 
-    try (Journal journal = Journal.resume(file, JournalReader.read(file).length())) {
+    try (Journal journal =
+        Journal.resume(file, JournalReader.read(file, Catalogue.standard()).length())) {
       journal.reported(null, List.of(new Event.Ended(next)));
     }
 
-    assertThat(JournalReader.read(file).history().ended())
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
         .hasSize(TRIALS.size() + 1)
         .endsWith(next);
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("xxx");
@@ -155,7 +159,7 @@ class JournalTest {
     Path file = folder.resolve("cut.jsonl");
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> JournalReader.read(file))
+      assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
           .as("%d bytes", length)
           .isInstanceOf(IOException.class)
           .hasMessageContaining(file + ": the journal has no first line");
@@ -195,7 +199,7 @@ class JournalTest {
     assertThat(lines.get(1)).contains(sound);
     Files.write(file, List.of(lines.get(0), lines.get(1).replace(sound, damaged), lines.get(2)));
 
-    assertThatThrownBy(() -> JournalReader.read(file))
+    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(file + ":2: this line is damaged (")
         .hasMessageContaining(said)
@@ -220,7 +224,7 @@ class JournalTest {
     assertThat(text).contains(sound);
     Files.writeString(file, text.replaceFirst(Pattern.quote(sound), other));
 
-    assertThatThrownBy(() -> JournalReader.read(file))
+    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(file + ":1: ")
         .hasMessageContaining(said);
@@ -233,7 +237,7 @@ class JournalTest {
 
     assertThatThrownBy(() -> Journal.create(file, Lab.PROVENANCE))
         .isInstanceOf(FileAlreadyExistsException.class);
-    assertThat(JournalReader.read(file).history().ended()).isEqualTo(TRIALS);
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended()).isEqualTo(TRIALS);
   }
 
   private static Path write(Path folder, List<TrialRecord> trials) throws IOException {

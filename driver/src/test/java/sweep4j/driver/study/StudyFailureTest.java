@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.search.SearchTask;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -109,7 +110,7 @@ class StudyFailureTest {
 
           @Override
           public void trialEnded(TrialRecord trial) throws IOException {
-            var trials = JournalReader.read(file).history().ended();
+            var trials = JournalReader.read(file, Catalogue.standard()).history().ended();
             assertThat(trials.get(trials.size() - 1)).isEqualTo(trial);
             heard.add("ended");
           }
@@ -168,7 +169,7 @@ class StudyFailureTest {
     assertThatThrownBy(() -> run(file, listener, at(leg -> Lab.train(leg, 1, Double.MAX_VALUE))))
         .isInstanceOf(IOException.class)
         .hasMessage("no space left");
-    assertThat(JournalReader.read(file).history().ended()).hasSize(1);
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended()).hasSize(1);
   }
 
   private interface At {

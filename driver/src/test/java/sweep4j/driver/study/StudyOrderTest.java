@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialState;
 
@@ -64,7 +65,10 @@ class StudyOrderTest {
     assertThat(lab.rounds())
         .isEqualTo(method instanceof SearchMethod.CoarseToFine ? List.of(1, 2, 3) : List.of(1));
     assertThat(lab.best()).isEqualTo(best(trials));
-    assertThat(JournalReader.read(folder.resolve("journal.jsonl")).history().ended())
+    assertThat(
+            JournalReader.read(folder.resolve("journal.jsonl"), Catalogue.standard())
+                .history()
+                .ended())
         .containsExactlyInAnyOrderElementsOf(trials);
   }
 
@@ -75,9 +79,9 @@ class StudyOrderTest {
     Path journal = folder.resolve("journal.jsonl");
     new Lab(method, new FakeCluster(16, Lab::train)).run(journal, Lab.shuffled(1));
 
-    assertThat(JournalReader.read(journal).history().ended())
+    assertThat(JournalReader.read(journal, Catalogue.standard()).history().ended())
         .isNotEqualTo(
-            JournalReader.read(journal).history().ended().stream()
+            JournalReader.read(journal, Catalogue.standard()).history().ended().stream()
                 .sorted(Comparator.comparingInt(TrialRecord::trial))
                 .toList());
   }

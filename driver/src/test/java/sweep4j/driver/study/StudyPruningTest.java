@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialState;
@@ -100,7 +101,7 @@ class StudyPruningTest {
       new Lab(method, pruner, before).run(journal, file, History.none(), Lab.shuffled(2), most);
     }
 
-    JournalReader.Content former = JournalReader.read(file);
+    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
     var after = new FakeCluster(3, Lab::train);
     List<TrialRecord> trials;
     try (Journal journal = Journal.resume(file, former.length())) {
@@ -114,14 +115,14 @@ class StudyPruningTest {
     // Legs that had ended are not run again; those that were running are.
     long legs = legs(undisturbed);
     assertThat(after.submitted()).hasSize((int) legs - Math.min(most, (int) legs));
-    assertThat(JournalReader.read(file).history().ended())
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(folder.resolve("checkpoints")).doesNotExist();
   }
 
   /** How many legs were reported: each but those of pruned trials' ends has a record of its own. */
   private static long legs(Path file) throws Exception {
-    History history = JournalReader.read(file).history();
+    History history = JournalReader.read(file, Catalogue.standard()).history();
     return history.paused().size()
         + history.ended().stream()
             .filter(each -> each.result().state() != TrialState.PRUNED)
@@ -152,7 +153,7 @@ class StudyPruningTest {
       }
     }
 
-    JournalReader.Content former = JournalReader.read(file);
+    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
     var lab = new Lab(method, pruner, new FakeCluster(4, Lab::train));
     try (Journal journal = Journal.resume(file, former.length())) {
       assertThat(lab.run(journal, file, former.history(), Lab.firstIn(), Integer.MAX_VALUE))
@@ -162,6 +163,6 @@ class StudyPruningTest {
   }
 
   private static List<RungDecision> decisions(Path file) throws Exception {
-    return JournalReader.read(file).history().decisions();
+    return JournalReader.read(file, Catalogue.standard()).history().decisions();
   }
 }

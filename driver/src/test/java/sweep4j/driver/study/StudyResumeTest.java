@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 
@@ -44,7 +45,7 @@ class StudyResumeTest {
     }
     Files.writeString(file, "{\"type\":\"trial\",\"tri", StandardOpenOption.APPEND);
 
-    JournalReader.Content former = JournalReader.read(file);
+    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
     var cluster = new FakeCluster(3, Lab::train);
     List<TrialRecord> trials;
     try (Journal journal = Journal.resume(file, former.length())) {
@@ -61,7 +62,7 @@ class StudyResumeTest {
         .hasSize(24 - most)
         .extracting(Leg::trial)
         .noneMatch(known::contains);
-    assertThat(JournalReader.read(file).history().ended())
+    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 }

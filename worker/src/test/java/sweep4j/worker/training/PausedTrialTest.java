@@ -17,7 +17,6 @@ import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
-import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
@@ -161,7 +160,7 @@ class PausedTrialTest {
         1,
         1000,
         new Hyperparameters(
-            Map.<Hyperparameter, ParameterValue>of(
+            Map.of(
                 Hyperparameter.LEARNING_RATE, new Real(rate),
                 Hyperparameter.LAMBDA, new Real(1e-4),
                 Hyperparameter.DROPOUT, new Real(0.2),

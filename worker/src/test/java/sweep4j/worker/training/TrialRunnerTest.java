@@ -28,7 +28,6 @@ import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
-import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -246,7 +245,7 @@ class TrialRunnerTest {
 
   private static Hyperparameters hyperparameters(double learningRate) {
     return new Hyperparameters(
-        Map.<Hyperparameter, ParameterValue>of(
+        Map.of(
             Hyperparameter.LEARNING_RATE, new Real(learningRate),
             Hyperparameter.LAMBDA, new Real(1e-5),
             Hyperparameter.DROPOUT, new Real(0.1),
