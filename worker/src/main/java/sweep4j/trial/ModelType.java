@@ -1,7 +1,18 @@
 package sweep4j.trial;
 
-/** The kinds of network that a sweep can train. */
-public enum ModelType {
-  /** Fully connected layers, the same activation in each, and an output layer fit for the task. */
-  MLP
+import java.io.Serializable;
+
+/** The kind of network that a sweep trains, with what its kind alone needs. */
+public sealed interface ModelType extends Serializable {
+
+  /** Its name in sweep files. */
+  String key();
+
+  /** A multi-layer perceptron: dense hidden layers, then an output layer. */
+  record Mlp() implements ModelType {
+    @Override
+    public String key() {
+      return "mlp";
+    }
+  }
 }

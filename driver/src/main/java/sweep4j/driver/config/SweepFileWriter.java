@@ -70,7 +70,7 @@ public final class SweepFileWriter {
 
   private void model(Workload workload) {
     section(Key.MODEL);
-    entry(Key.MODEL_TYPE, Choice.name(workload.model()));
+    entry(Key.MODEL_TYPE, workload.model().key());
     fixed(workload, Group.MODEL);
   }
 

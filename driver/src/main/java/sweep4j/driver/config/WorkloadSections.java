@@ -23,7 +23,7 @@ final class WorkloadSections {
   private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
   static final String NO_EARLY_STOPPING = "none";
 
-  private static final Map<String, ModelType> MODELS = Choice.of(ModelType.values());
+  private static final Map<String, ModelType> MODELS = Map.of("mlp", new ModelType.Mlp());
   private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
   private static final Map<String, Goal> GOALS = Choice.of(Goal.values());
 
@@ -49,7 +49,7 @@ final class WorkloadSections {
    */
   @Nullable Workload read(
       Vocabulary vocabulary, @Nullable Task task, @Nullable DataSettings data, Section parameters) {
-    ModelType type = model.read(Key.MODEL_TYPE, ModelType.MLP, value -> value.choice(MODELS));
+    ModelType type = model.read(Key.MODEL_TYPE, new ModelType.Mlp(), value -> value.choice(MODELS));
     var homes =
         Map.of(Group.MODEL, model, Group.TRAINING, training, Group.AUGMENTATION, augmentation);
     Hyperparameters fixed =

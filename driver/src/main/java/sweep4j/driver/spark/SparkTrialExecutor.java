@@ -130,7 +130,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   public double testQuality(byte[] model) throws IOException {
     spark.setJobDescription("test score of the best model");
     NativeRuntime.ready();
-    return new TestEvaluation(spark, data).quality(ModelFile.read(model), slots());
+    return new TestEvaluation(spark, data).quality(ModelFile.read(model).model(), slots());
   }
 
   private static TrialOutcome lost(Leg leg, Exception cause) {

@@ -4,8 +4,12 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
+import org.nd4j.evaluation.IEvaluation;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.evaluation.regression.RegressionEvaluation;
 import org.nd4j.linalg.dataset.DataSet;
@@ -28,22 +32,27 @@ final class TestEvaluation {
   }
 
   /** Accuracy, or root mean squared error in the label's own unit. */
-  double quality(MultiLayerNetwork network, int slots) {
+  double quality(Model network, int slots) {
     int parts = Math.min(slots, data.value().test().size());
     JavaRDD<DataSet> batches =
         spark
             .parallelize(IntStream.range(0, parts).boxed().toList(), parts)
             .flatMap(new TestBatches(data, parts));
-    var distributed = new SparkDl4jMultiLayer(spark, network, null);
-    distributed.setDefaultEvaluationWorkers(1);
     return data.value().task() == Task.CLASSIFICATION
-        ? distributed
-            .doEvaluation(
-                batches, new Evaluation(data.value().outputWidth()), TestBatches.ROWS_AT_ONCE)
-            .accuracy()
-        : distributed
-                .doEvaluation(batches, new RegressionEvaluation(1), TestBatches.ROWS_AT_ONCE)
-                .rootMeanSquaredError(0)
+        ? evaluate(network, batches, new Evaluation(data.value().outputWidth())).accuracy()
+        : evaluate(network, batches, new RegressionEvaluation(1)).rootMeanSquaredError(0)
             * data.value().scaling().targetUnit();
+  }
+
+  /** Deeplearning4j has one class for each kind of network, and no type that they share. */
+  private <E extends IEvaluation<E>> E evaluate(Model network, JavaRDD<DataSet> batches, E empty) {
+    if (network instanceof ComputationGraph graph) {
+      var distributed = new SparkComputationGraph(spark, graph, null);
+      distributed.setDefaultEvaluationWorkers(1);
+      return distributed.doEvaluation(batches, empty, TestBatches.ROWS_AT_ONCE);
+    }
+    var distributed = new SparkDl4jMultiLayer(spark, (MultiLayerNetwork) network, null);
+    distributed.setDefaultEvaluationWorkers(1);
+    return distributed.doEvaluation(batches, empty, TestBatches.ROWS_AT_ONCE);
   }
 }

@@ -73,7 +73,7 @@ class SweepFileReaderTest {
                     new HeldOut.Share(0.1),
                     Scale.STANDARDIZE),
                 new Workload(
-                    ModelType.MLP,
+                    new ModelType.Mlp(),
                     defaults().with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32))),
                     20,
                     new EarlyStopping(3, 0.0),

@@ -103,7 +103,7 @@ class SparkTrialExecutorTest {
 
   private static Workload workload() {
     return new Workload(
-        ModelType.MLP,
+        new ModelType.Mlp(),
         Hyperparameters.defaults(),
         2,
         EarlyStopping.never(),

@@ -1,8 +1,5 @@
 package sweep4j.worker.model;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
@@ -20,7 +17,7 @@ public final class Networks {
    * @throws IllegalArgumentException if the hyperparameters contradict each other, in words for the
    *     user
    */
-  public static MultiLayerConfiguration configure(
+  public static NetworkConfiguration configure(
       ModelType type,
       NetworkShape shape,
       Hyperparameters hyperparameters,
@@ -30,23 +27,6 @@ public final class Networks {
     if (conflict != null) {
       throw new IllegalArgumentException(conflict.words());
     }
-    return switch (type) {
-      case MLP -> Mlp.configure(shape, hyperparameters, length, seed);
-    };
-  }
-
-  /**
-   * A copy of {@code configuration} that Deeplearning4j alone understands. It differs in updaters
-   * only, which have no part in what a trained network answers: a schedule of ours becomes the
-   * constant learning rate that it starts from, classical momentum becomes Nesterov's.
-   */
-  public static MultiLayerConfiguration portable(MultiLayerConfiguration configuration) {
-    MultiLayerConfiguration copy = configuration.clone();
-    for (NeuralNetConfiguration each : copy.getConfs()) {
-      if (each.getLayer() instanceof BaseLayer layer) {
-        layer.setIUpdater(Updaters.stock(layer.getIUpdater()));
-      }
-    }
-    return copy;
+    return new NetworkConfiguration.Chain(Mlp.configure(shape, hyperparameters, length, seed));
   }
 }

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 import sweep4j.worker.data.Scaling;
-import sweep4j.worker.model.Networks;
 
 /**
  * A trained network and its scaler as the bytes of Deeplearning4j's own model file, for {@link
@@ -27,11 +26,9 @@ public final class ModelFile {
    * <p>Deeplearning4j can write a scaler along, but closes the file in the midst of it, and stamps
    * entries with the clock; so its entries are copied, stamped alike, and the scaler put behind.
    */
-  static byte[] write(MultiLayerNetwork network, Scaling scaling) throws IOException {
+  static byte[] write(Network network, Scaling scaling) throws IOException {
     var plain = new ByteArrayOutputStream();
-    var portable = new MultiLayerNetwork(Networks.portable(network.getLayerWiseConfigurations()));
-    portable.init(network.params(), false);
-    ModelSerializer.writeModel(portable, plain, false);
+    ModelSerializer.writeModel(network.portable(), plain, false);
     var whole = new ByteArrayOutputStream();
     try (var from = new ZipInputStream(new ByteArrayInputStream(plain.toByteArray()));
         var to = new ZipOutputStream(whole)) {
@@ -53,8 +50,23 @@ public final class ModelFile {
    *
    * @throws IOException when these are not the bytes of a model file
    */
-  public static MultiLayerNetwork read(byte[] model) throws IOException {
-    return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false);
+  public static Network read(byte[] model) throws IOException {
+    return isGraph(model)
+        ? new GraphNetwork(
+            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(model), false))
+        : new ChainNetwork(
+            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false));
+  }
+
+  private static boolean isGraph(byte[] model) throws IOException {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(model))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(ModelSerializer.CONFIGURATION_JSON)) {
+          return NeuralNetConfiguration.mapper().readTree(zip.readAllBytes()).has("vertices");
+        }
+      }
+    }
+    throw new IOException("not a model file: it has no " + ModelSerializer.CONFIGURATION_JSON);
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

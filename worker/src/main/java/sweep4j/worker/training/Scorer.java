@@ -1,8 +1,6 @@
 package sweep4j.worker.training;
 
 import java.util.Iterator;
-import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sweep4j.trial.Score;
 import sweep4j.trial.Task;
@@ -25,13 +23,13 @@ final class Scorer {
     this.data = data;
   }
 
-  Score score(MultiLayerNetwork network, Subset subset) {
+  Score score(Network network, Subset subset) {
     return data.task() == Task.CLASSIFICATION
         ? classification(network, subset)
         : regression(network, subset);
   }
 
-  private Score classification(MultiLayerNetwork network, Subset subset) {
+  private Score classification(Network network, Subset subset) {
     double loss = 0;
     int right = 0;
     int classes = data.outputWidth();
@@ -51,7 +49,7 @@ final class Scorer {
     return new Score(loss / subset.size(), (double) right / subset.size());
   }
 
-  private Score regression(MultiLayerNetwork network, Subset subset) {
+  private Score regression(Network network, Subset subset) {
     double squares = 0;
     Iterator<Batch> batches = data.batches(subset, ROWS_AT_ONCE).inOrder();
     while (batches.hasNext()) {
@@ -67,23 +65,12 @@ final class Scorer {
     return new Score(loss, Math.sqrt(loss) * data.scaling().targetUnit());
   }
 
-  /**
-   * What the output layer computes before its activation, one row per example. The probabilities
-   * behind a softmax would not do: in single precision they end at 1e-45, and the loss with them.
-   */
-  private static float[] answers(MultiLayerNetwork network, INDArray features) {
-    int last = network.getnLayers() - 1;
-    List<INDArray> activations = network.feedForwardToLayer(last - 1, features, false);
-    INDArray hidden = activations.get(activations.size() - 1);
-    INDArray answers =
-        hidden.mmul(network.getParam(last + "_W")).addiRowVector(network.getParam(last + "_b"));
-    float[] values;
-    try (answers;
+  /** What the output layer computes before its activation, one row per example. */
+  private static float[] answers(Network network, INDArray features) {
+    try (INDArray answers = network.logits(features);
         INDArray rows = answers.dup('c')) {
-      values = rows.data().asFloat();
+      return rows.data().asFloat();
     }
-    activations.stream().filter(array -> array != features).forEach(INDArray::close);
-    return values;
   }
 
   /** -ln softmax(logits)[label], by log-sum-exp so that no exponential overflows. */

@@ -1,6 +1,5 @@
 package sweep4j.worker.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndSet;
@@ -18,18 +17,18 @@ final class Subnormals {
   private static final int EVERY_ITERATIONS = 20;
   private static final Condition NEGLIGIBLE = Conditions.absLessThan(1e-25);
 
-  private final MultiLayerNetwork network;
+  private final Network network;
 
-  Subnormals(MultiLayerNetwork network) {
+  Subnormals(Network network) {
     this.network = network;
   }
 
   /** To be called after each iteration. */
   void afterIteration() {
     // The network's own count, which goes on after a pause.
-    if (network.getIterationCount() % EVERY_ITERATIONS == 0) {
+    if (network.iteration() % EVERY_ITERATIONS == 0) {
       flush(network.params());
-      flush(network.getUpdater().getStateViewArray());
+      flush(network.updaterState());
     }
   }
 

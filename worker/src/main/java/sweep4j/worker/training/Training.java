@@ -3,8 +3,6 @@ package sweep4j.worker.training;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.deeplearning4j.nn.api.Updater;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,7 +50,7 @@ final class Training implements AutoCloseable {
   private final long seed;
   private final Scorer scorer;
   private final Divergence divergence;
-  private final MultiLayerNetwork network;
+  private final Network network;
   private final Subnormals subnormals;
   private final INDArray bestWeights;
   private final EarlyStoppingWatch watch;
@@ -80,14 +78,13 @@ final class Training implements AutoCloseable {
     this.scorer = new Scorer(data);
     this.divergence = Divergence.of(data);
     this.network =
-        new MultiLayerNetwork(
+        Network.of(
             Networks.configure(
                 workload.model(),
                 new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
                 hyperparameters,
                 new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
-    network.init();
     this.subnormals = new Subnormals(network);
     if (checkpoint == null) {
       this.watch =
@@ -105,12 +102,11 @@ final class Training implements AutoCloseable {
       this.bestWeights = network.params().dup();
       put(checkpoint.bestWeights(), bestWeights);
       put(checkpoint.weights(), network.params());
-      INDArray updaterState = network.getUpdater().getStateViewArray();
+      INDArray updaterState = network.updaterState();
       if (updaterState != null) {
         put(checkpoint.updaterState(), updaterState);
       }
-      network.setEpochCount(epoch);
-      network.setIterationCount(checkpoint.iteration());
+      network.resumeAt(epoch, checkpoint.iteration());
     }
   }
 
@@ -131,7 +127,7 @@ final class Training implements AutoCloseable {
   }
 
   /** The network; after {@link #run}, with the weights of the best epoch so far. */
-  MultiLayerNetwork network() {
+  Network network() {
     return network;
   }
 
@@ -181,11 +177,11 @@ final class Training implements AutoCloseable {
   }
 
   private End pause() {
-    INDArray updaterState = network.getUpdater().getStateViewArray();
+    INDArray updaterState = network.updaterState();
     var checkpoint =
         new Checkpoint(
             epoch,
-            network.getIterationCount(),
+            network.iteration(),
             seconds(),
             watch.state(),
             best,
@@ -205,26 +201,11 @@ final class Training implements AutoCloseable {
     return new End(StopReason.NON_FINITE_LOSS, null, "epoch " + epoch + ": " + why, null);
   }
 
-  /**
-   * Frees the network's native memory. As {@code MultiLayerNetwork.close()} does, less its call of
-   * the garbage collector, for which the trials beside this one would have to stand still.
-   */
+  /** Frees the network's native memory. */
   @Override
   public void close() {
-    free(bestWeights);
-    free(network.params());
-    free(network.getFlattenedGradients());
-    // Not to be made now, if there is none yet.
-    Updater updater = network.getUpdater(false);
-    if (updater != null) {
-      free(updater.getStateViewArray());
-    }
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
-    }
+    bestWeights.close();
+    network.close();
   }
 
   private void trainEpoch() {
@@ -240,6 +221,6 @@ final class Training implements AutoCloseable {
       }
       subnormals.afterIteration();
     }
-    network.incrementEpochCount();
+    network.endEpoch();
   }
 }

@@ -25,7 +25,6 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
-import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
@@ -56,11 +55,7 @@ class HiddenLayersTest {
                     .weightInit(WeightInit.XAVIER)
                     .build())
             .build();
-    assertThat(
-            Networks.configure(
-                    ModelType.MLP, Nets.SHAPE, Hyperparameters.defaults(), Nets.LENGTH, 99)
-                .toJson())
-        .isEqualTo(plain.toJson());
+    assertThat(Nets.mlp(Nets.SHAPE, Hyperparameters.defaults()).toJson()).isEqualTo(plain.toJson());
   }
 
   @Test
@@ -152,9 +147,7 @@ class HiddenLayersTest {
     int inputs = 3000;
     var h = Nets.with(Nets.small(), Hyperparameter.INPUT_DROPOUT, share);
     var network =
-        new MultiLayerNetwork(
-            Networks.configure(
-                ModelType.MLP, new NetworkShape(Nets.SHAPE.task(), inputs, 3), h, Nets.LENGTH, 99));
+        new MultiLayerNetwork(Nets.mlp(new NetworkShape(Nets.SHAPE.task(), inputs, 3), h));
     network.init();
     network.setInput(Nd4j.ones(1, inputs).muli(0.01));
     network.setLabels(Nets.batch(1).getLabels());

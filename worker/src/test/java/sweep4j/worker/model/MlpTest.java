@@ -14,7 +14,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Legal;
-import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Widths;
@@ -23,7 +22,6 @@ import sweep4j.trial.Task;
 /** That hyperparameters reach Deeplearning4j with the meaning that the sweep file gives them. */
 class MlpTest {
 
-  private static final TrainingLength LENGTH = new TrainingLength(10, 4);
   private static final NetworkShape SHAPE = new NetworkShape(Task.CLASSIFICATION, 5, 3);
 
   @Test
@@ -123,13 +121,7 @@ class MlpTest {
   @Test
   void aRegressionEndsInOneLinearOutputWithSquaredError() {
     var network =
-        new MultiLayerNetwork(
-            Networks.configure(
-                ModelType.MLP,
-                new NetworkShape(Task.REGRESSION, 5, 1),
-                hyperparameters(),
-                LENGTH,
-                99));
+        new MultiLayerNetwork(Nets.mlp(new NetworkShape(Task.REGRESSION, 5, 1), hyperparameters()));
     network.init();
     INDArray input = batch(2).getFeatures();
     INDArray target = Nd4j.createFromArray(new float[][] {{100}, {-100}});
@@ -178,9 +170,7 @@ class MlpTest {
   }
 
   private static MultiLayerNetwork network(Hyperparameters hyperparameters) {
-    var network =
-        new MultiLayerNetwork(
-            Networks.configure(ModelType.MLP, SHAPE, hyperparameters, LENGTH, 99));
+    var network = new MultiLayerNetwork(Nets.mlp(SHAPE, hyperparameters));
     network.init();
     return network;
   }

@@ -1,6 +1,7 @@
 package sweep4j.worker.model;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -14,6 +15,7 @@ import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Widths;
 import sweep4j.trial.Task;
 import sweep4j.worker.device.NativeRuntime;
+import sweep4j.worker.model.NetworkConfiguration.Chain;
 
 /** Small networks of 5 inputs, 3 classes and hidden layers of 7 and 6, and batches for them. */
 final class Nets {
@@ -47,10 +49,15 @@ final class Nets {
     return h.with(parameter, (ParameterValue) new Text(value));
   }
 
+  /** The configuration of a multi-layer perceptron, always of the same initial weights. */
+  static MultiLayerConfiguration mlp(NetworkShape shape, Hyperparameters h) {
+    return ((Chain) Networks.configure(new ModelType.Mlp(), shape, h, LENGTH, 99)).configuration();
+  }
+
   /** Always of the same initial weights. */
   static MultiLayerNetwork network(Hyperparameters h) {
     NativeRuntime.ready();
-    var network = new MultiLayerNetwork(Networks.configure(ModelType.MLP, SHAPE, h, LENGTH, 99));
+    var network = new MultiLayerNetwork(mlp(SHAPE, h));
     network.init();
     return network;
   }

@@ -121,7 +121,7 @@ class EveryHyperparameterTest {
   private static Measurement train(Hyperparameters hyperparameters) {
     var workload =
         new Workload(
-            ModelType.MLP,
+            new ModelType.Mlp(),
             new Hyperparameters(Map.of()),
             EPOCHS,
             EarlyStopping.never(),

@@ -80,7 +80,7 @@ class ModelFileTest {
             .with(Hyperparameter.GRADIENT_CLIP_NORM, new Real(1.0))
             .with(Hyperparameter.HIDDEN_LAYERS, new Whole(2))
             .with(Hyperparameter.BATCH_NORM, new Flag(true));
-    MultiLayerNetwork network = network(h);
+    Network network = network(h);
     network.fit(batch());
     network.fit(batch());
 
@@ -103,8 +103,8 @@ class ModelFileTest {
             .with(Hyperparameter.UPDATER, (ParameterValue) new Text("sgd"))
             .with(Hyperparameter.MOMENTUM, new Real(0.7))
             .with(Hyperparameter.LEARNING_RATE_SCHEDULE, new Text("exponential"));
-    MultiLayerNetwork written = network(h);
-    MultiLayerNetwork left = network(h);
+    Network written = network(h);
+    Network left = network(h);
     for (int i = 0; i < 5; i++) {
       written.fit(batch());
       left.fit(batch());
@@ -113,17 +113,14 @@ class ModelFileTest {
     assertThat(written.params()).isEqualTo(left.params());
   }
 
-  private static MultiLayerNetwork network(Hyperparameters h) {
-    var network =
-        new MultiLayerNetwork(
-            Networks.configure(
-                ModelType.MLP,
-                new NetworkShape(Task.CLASSIFICATION, 64, 10),
-                h,
-                new TrainingLength(4, 2),
-                7));
-    network.init();
-    return network;
+  private static Network network(Hyperparameters h) {
+    return Network.of(
+        Networks.configure(
+            new ModelType.Mlp(),
+            new NetworkShape(Task.CLASSIFICATION, 64, 10),
+            h,
+            new TrainingLength(4, 2),
+            7));
   }
 
   private static DataSet batch() {

@@ -145,7 +145,7 @@ class PausedTrialTest {
     return new TrialRunner(
         digits,
         new Workload(
-            ModelType.MLP,
+            new ModelType.Mlp(),
             Hyperparameters.defaults(),
             maxEpochs,
             new EarlyStopping(patience, 0.0),

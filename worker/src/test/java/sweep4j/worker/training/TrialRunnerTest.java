@@ -258,7 +258,7 @@ class TrialRunnerTest {
 
   private static Workload workload(int maxEpochs, Metric metric, int patience) {
     return new Workload(
-        ModelType.MLP,
+        new ModelType.Mlp(),
         Hyperparameters.defaults(),
         maxEpochs,
         new EarlyStopping(patience, 0.0),

@@ -1,0 +1,85 @@
+package sweep4j.worker.training;
+
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import sweep4j.worker.model.NetworkConfiguration;
+
+/**
+ * A network in native memory. Deeplearning4j's two kinds have no type in common that offers what
+ * training needs. For one thread at a time.
+ */
+public sealed interface Network extends AutoCloseable permits ChainNetwork, GraphNetwork {
+
+  /** A network with initial weights drawn from its configuration's seed. */
+  static Network of(NetworkConfiguration configuration) {
+    return configuration instanceof NetworkConfiguration.Chain chain
+        ? ChainNetwork.of(chain.configuration())
+        : GraphNetwork.of(((NetworkConfiguration.Graph) configuration).configuration());
+  }
+
+  /** Deeplearning4j's own object. */
+  Model model();
+
+  /** The same network, over the same parameters, as {@link NetworkConfiguration#portable} says. */
+  Model portable();
+
+  /** All weights and biases, [1, n]; the network's own, not a copy. */
+  INDArray params();
+
+  /** All gradients of the last step, [1, n]; the network's own. Null before the first step. */
+  @Nullable INDArray gradients();
+
+  /** Moments and the like; the network's own. Null where the updater has none. */
+  @Nullable INDArray updaterState();
+
+  /** One step of training. */
+  void fit(DataSet batch);
+
+  /** To be called after the last step of an epoch. */
+  void endEpoch();
+
+  /** How many steps there have been, also those before a pause. */
+  int iteration();
+
+  /** Goes on as if {@code epoch} epochs and {@code iteration} steps were over. */
+  void resumeAt(int epoch, int iteration);
+
+  /** What the output layer computes, after its activation: [rows, outputs], of the caller. */
+  INDArray output(INDArray features);
+
+  /** The layer that {@link #output} comes from. */
+  BaseLayer outputLayer();
+
+  /**
+   * What the output layer computes before its activation: [rows, outputs], of the caller. The
+   * probabilities behind a softmax would not do for a loss: in single precision they end at 1e-45.
+   */
+  default INDArray logits(INDArray features) {
+    BaseLayer layer = outputLayer();
+    IActivation activation = layer.getActivationFn();
+    layer.setActivationFn(new ActivationIdentity());
+    try {
+      return output(features);
+    } finally {
+      layer.setActivationFn(activation);
+    }
+  }
+
+  /**
+   * Frees its native memory. As {@code close()} of Deeplearning4j does, less its call of the
+   * garbage collector, for which the trials beside this one would have to stand still.
+   */
+  @Override
+  default void close() {
+    for (INDArray array : new INDArray[] {params(), gradients(), updaterState()}) {
+      if (array != null && array.closeable()) {
+        array.close();
+      }
+    }
+  }
+}
