@@ -129,6 +129,8 @@ class ArchitectureTest {
             "sweep4j.driver..",
             "sweep4j.trial",
             "sweep4j.worker.data",
+            "sweep4j.worker.model",
+            "sweep4j.worker.training",
             "picocli",
             "me.tongfei.progressbar"));
   }

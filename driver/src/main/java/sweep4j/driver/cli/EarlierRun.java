@@ -87,6 +87,9 @@ record EarlierRun(List<Prior> priors, String summary) {
     if (!content.dataHash().equals(data.contentHash())) {
       throw refused(path, "was run on other data (their SHA-256 differs)" + remedy);
     }
+    if (!earlier.workload().model().equals(sweep.workload().model())) {
+      throw refused(path, "trained networks of another kind: leave search.warm_start out");
+    }
     // A learning rate means another thing then, and a regression's loss has another unit.
     if (earlier.data().scale() != sweep.data().scale()) {
       throw refused(path, "scaled the data in another way" + remedy);

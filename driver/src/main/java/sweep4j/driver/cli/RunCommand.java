@@ -44,9 +44,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SweepDefinition definition = sweep.read();
+    try (UserJars jars = sweep.openJars()) {
+      return run(jars);
+    }
+  }
+
+  private int run(UserJars jars) throws Exception {
+    SweepDefinition definition = sweep.read(jars);
     RunStart start = RunStart.of(definition, out, resume);
     PreparedData data = Data.load(definition);
+    NetworkTryout.check(definition, data);
     Interruption interruption = Interruption.watch(start.folder(), System.err);
     try (RunFolder.Claim claim = start.claim()) {
       JournalReader.Content former = start.former(definition, data);
@@ -59,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
               Objects.requireNonNull(spec).commandLine().getOut(),
               System.err,
               quiet)
-          .execute(master);
+          .execute(master, jars.paths());
     } catch (Exception | Error e) {
       if (interruption.begun()) {
         var interrupted = new InterruptedException("told to go");

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.search.EdgeNotice;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.Task;
@@ -21,10 +22,7 @@ final class Sentences {
   /** The outcome of a sweep, with the score of its best model on the test split. */
   static String best(TrialRecord trial, double testQuality, PreparedData data) {
     Measurement measurement = Objects.requireNonNull(trial.result().measurement());
-    String parameters =
-        trial.request().hyperparameters().set().entrySet().stream()
-            .map(each -> each.getKey().key() + " " + each.getValue())
-            .collect(Collectors.joining(", "));
+    String parameters = values(trial.request().hyperparameters());
     String quality = data.task() == Task.CLASSIFICATION ? "accuracy" : "rmse";
     return """
         best: trial %d, %s
@@ -38,6 +36,13 @@ final class Sentences {
             quality,
             number(testQuality),
             data.test().size());
+  }
+
+  /** As in {@code learning_rate 0.01, batch_size 32}. */
+  static String values(Hyperparameters hyperparameters) {
+    return hyperparameters.set().entrySet().stream()
+        .map(each -> each.getKey().key() + " " + each.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** Where the best trial lies at an edge of what was searched. */

@@ -29,11 +29,24 @@ final class SweepFileArguments {
       description = "Short for --set search.max_trials=N.")
   private @Nullable Integer trials;
 
-  SweepDefinition read() throws SweepFileException {
+  @Option(
+      names = "--jars",
+      paramLabel = "JAR",
+      split = ",",
+      description = "Jars with your own network (model.type: class), separated by commas.")
+  private List<Path> jars = new ArrayList<>();
+
+  /** The jars, open for the calling thread. */
+  UserJars openJars() throws BadInput {
+    return UserJars.open(jars);
+  }
+
+  /** The sweep, its own network being in {@code open}. */
+  SweepDefinition read(UserJars open) throws SweepFileException {
     var all = new ArrayList<>(overrides);
     if (trials != null) {
       all.add("search.max_trials=" + trials);
     }
-    return SweepFileReader.read(file, all);
+    return SweepFileReader.read(file, all, open.networks());
   }
 }

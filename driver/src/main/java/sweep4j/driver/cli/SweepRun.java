@@ -65,9 +65,16 @@ final class SweepRun {
     this.quiet = quiet;
   }
 
-  /** Runs what is left of the sweep and returns the exit status. */
-  int execute(@Nullable String master) throws SparkStartException, RunBroke, InterruptedException {
-    try (var executor = SparkTrialExecutor.start(sweep.name(), master, data, sweep.workload())) {
+  /**
+   * Runs what is left of the sweep and returns the exit status.
+   *
+   * @param master where to run; null to leave it to spark-submit
+   * @param jars that executors need for it, as full paths
+   */
+  int execute(@Nullable String master, List<String> jars)
+      throws SparkStartException, RunBroke, InterruptedException {
+    try (var executor =
+        SparkTrialExecutor.start(sweep.name(), master, jars, data, sweep.workload())) {
       return execute(executor);
     } catch (SparkStartException | InterruptedException e) {
       throw e;

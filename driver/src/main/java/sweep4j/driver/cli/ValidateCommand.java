@@ -23,10 +23,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SweepDefinition definition = sweep.read();
-    PreparedData data = Data.load(definition);
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    Summary.lines(definition, data, EarlierRun.of(definition, data)).forEach(out::println);
-    return ExitStatus.SUCCESS;
+    try (UserJars jars = sweep.openJars()) {
+      SweepDefinition definition = sweep.read(jars);
+      PreparedData data = Data.load(definition);
+      NetworkTryout.check(definition, data);
+      var out = Objects.requireNonNull(spec).commandLine().getOut();
+      Summary.lines(definition, data, EarlierRun.of(definition, data)).forEach(out::println);
+      return ExitStatus.SUCCESS;
+    }
   }
 }

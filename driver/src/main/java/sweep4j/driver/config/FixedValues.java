@@ -2,7 +2,6 @@ package sweep4j.driver.config;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Conflict;
@@ -10,6 +9,7 @@ import sweep4j.trial.DataSettings;
 import sweep4j.trial.Default;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.Tunable;
 import sweep4j.trial.UsedWith;
@@ -20,7 +20,7 @@ import sweep4j.trial.UsedWith;
  * hyperparameters stay unset, so that each trial's own values decide.
  */
 final class FixedValues {
-  private final List<Tunable> all;
+  private final ModelType model;
   private final Map<Group, Section> homes;
   private final Section parameters;
   private final @Nullable DataSettings data;
@@ -29,16 +29,13 @@ final class FixedValues {
   /**
    * A reader of some sections.
    *
-   * @param all what may be fixed
+   * @param model says what may be fixed, and what of it has an effect
    * @param parameters the section of the hyperparameters that are searched, not fixed
    * @param data null if a problem with them has been reported
    */
   FixedValues(
-      List<Tunable> all,
-      Map<Group, Section> homes,
-      Section parameters,
-      @Nullable DataSettings data) {
-    this.all = all;
+      ModelType model, Map<Group, Section> homes, Section parameters, @Nullable DataSettings data) {
+    this.model = model;
     this.homes = new EnumMap<>(homes);
     this.parameters = parameters;
     this.data = data;
@@ -47,7 +44,7 @@ final class FixedValues {
   /** The values, or null after a problem. */
   @Nullable Hyperparameters read() {
     var given = new LinkedHashMap<Tunable, ParameterValue>();
-    for (Tunable each : all) {
+    for (Tunable each : model.catalogue().all()) {
       ParameterValue value = given(each);
       if (value != null) {
         given.put(each, value);
@@ -58,7 +55,7 @@ final class FixedValues {
     }
     var context = new Hyperparameters(given);
     var fixed = new LinkedHashMap<>(given);
-    for (Tunable each : all) {
+    for (Tunable each : model.catalogue().all()) {
       boolean effective = hasAnEffect(each, context);
       boolean constant = each.defaultValue() instanceof Default.Constant;
       if (constant && effective && !isSearched(each) && !isGiven(each)) {
@@ -91,6 +88,10 @@ final class FixedValues {
   private boolean hasAnEffect(Tunable each, Hyperparameters context) {
     if (data != null && !each.needs().metBy(data)) {
       reportUseless(each, "it needs " + each.needs().words());
+      return false;
+    }
+    if (!model.uses(each)) {
+      reportUseless(each, "the network of model.factory does not use it");
       return false;
     }
     UsedWith usedWith = each.usedWith();

@@ -21,7 +21,11 @@ final class HyperparameterValues {
 
   /** The value, or null after a problem has been reported. */
   static @Nullable ParameterValue read(Value value, Tunable hyperparameter) {
-    Legal legal = hyperparameter.legal();
+    return read(value, hyperparameter.legal());
+  }
+
+  /** As above, of what {@code legal} allows. */
+  static @Nullable ParameterValue read(Value value, Legal legal) {
     ParameterValue typed = typed(value.node(), legal);
     if (typed == null || !legal.allows(typed)) {
       value.mustBe(legal.rule());

@@ -30,6 +30,17 @@ enum Key {
 
   MODEL("model", "the network that every trial trains"),
   MODEL_TYPE("model.type", "kind of network"),
+  MODEL_FACTORY("model.factory", "class that builds the user's own network"),
+  MODEL_DECLARES("model.declares", "that class's own parameters, as sweep4j has written them down"),
+  MODEL_USES("model.uses", "the parameters under model that have an effect on its network"),
+  DECLARED_KIND("model.declares.*.kind", "which values it may have"),
+  DECLARED_MIN("model.declares.*.min", "lowest legal value"),
+  DECLARED_MAX("model.declares.*.max", "highest legal value"),
+  DECLARED_MIN_INCLUDED("model.declares.*.min_included", "whether min itself is legal"),
+  DECLARED_MAX_INCLUDED("model.declares.*.max_included", "whether max itself is legal"),
+  DECLARED_NAMES("model.declares.*.names", "the names to choose from"),
+  DECLARED_DEFAULT("model.declares.*.default", "value that holds when a sweep is silent"),
+  DECLARED_HELP("model.declares.*.help", "what it means"),
 
   TRAINING("training", "how every trial trains"),
   TRAINING_MAX_EPOCHS("training.max_epochs", "passes over the training rows at most"),

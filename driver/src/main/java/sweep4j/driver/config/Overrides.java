@@ -23,8 +23,7 @@ record Overrides(List<Assignment> assignments) {
       String text = texts.get(i);
       Origin origin = Origin.override(i + 1, Node.Shown.printable(text));
       int equals = text.indexOf('=');
-      List<String> path =
-          Arrays.asList(text.substring(0, Math.max(0, equals)).strip().split("\\.", -1));
+      List<String> path = keys(text.substring(0, Math.max(0, equals)).strip());
       if (path.contains("")) {
         problems.add(
             origin.whole(), "an override must be path=value, such as training.max_epochs=3");
@@ -36,6 +35,11 @@ record Overrides(List<Assignment> assignments) {
       }
     }
     return new Overrides(assignments);
+  }
+
+  /** The keys of a path; the dot in {@code custom.NAME} is a part of that key. */
+  private static List<String> keys(String path) {
+    return Arrays.asList(path.split("(?<!(?:^|\\.)custom)\\.", -1));
   }
 
   /** The file's settings with these over them; of two for the same path, the later one counts. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Entry;
 import sweep4j.driver.config.Node.Mapping;
+import sweep4j.trial.CustomParameter;
 import sweep4j.trial.Hyperparameter;
 
 /**
@@ -27,15 +28,19 @@ record Section(String path, Place place, Map<String, Entry> entries, Problems pr
    */
   static Section of(
       String path, Place place, Mapping mapping, List<String> known, Problems problems) {
-    mapping
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              if (!known.contains(name)) {
-                problems.add(entry.keyPlace(), unknown(name, path, known));
-              }
-            });
-    return new Section(path, place, mapping.entries(), problems);
+    var section = new Section(path, place, mapping.entries(), problems);
+    section.refuseUnknown(known);
+    return section;
+  }
+
+  /** Reports a problem for each key that is not among {@code known}. */
+  void refuseUnknown(List<String> known) {
+    entries.forEach(
+        (name, entry) -> {
+          if (!known.contains(name)) {
+            problems.add(entry.keyPlace(), unknown(name, path, known));
+          }
+        });
   }
 
   private static String unknown(String name, String path, List<String> known) {
@@ -44,8 +49,19 @@ record Section(String path, Place place, Map<String, Entry> entries, Problems pr
         Spelling.nearest(name, known)
             .or(() -> elsewhere(name))
             .map(meant -> "did you mean `" + meant + "`?")
-            .orElse("known keys are " + String.join(", ", known));
+            .orElseGet(() -> knownAre(name, known));
     return "unknown key `" + Node.Shown.shorten(name) + "`" + where + "; " + advice;
+  }
+
+  private static String knownAre(String name, List<String> known) {
+    if (!name.startsWith(CustomParameter.PREFIX)) {
+      return "known keys are " + String.join(", ", known);
+    }
+    List<String> declared =
+        known.stream().filter(each -> each.startsWith(CustomParameter.PREFIX)).toList();
+    return declared.isEmpty()
+        ? "the network declares no parameters of its own (model.type: class may)"
+        : "the network declares " + String.join(", ", declared);
   }
 
   /** The path of a key that is right but stands in the wrong section. */

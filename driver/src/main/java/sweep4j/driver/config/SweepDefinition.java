@@ -53,7 +53,7 @@ public record SweepDefinition(
 
   /** What this sweep may vary or fix. */
   public Catalogue catalogue() {
-    return Catalogue.standard();
+    return workload.model().catalogue();
   }
 
   /** The sampler that chooses this sweep's configurations, not led by an earlier run. */

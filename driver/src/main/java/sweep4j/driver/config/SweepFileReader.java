@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
-import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
@@ -17,11 +17,13 @@ public final class SweepFileReader {
   private static final long DEFAULT_SEED = 42;
 
   private final Path file;
+  private final @Nullable DeclaredNetworks networks;
   private final Origin origin;
   private final Problems problems = new Problems();
 
-  private SweepFileReader(Path file) {
+  private SweepFileReader(Path file, @Nullable DeclaredNetworks networks) {
     this.file = file;
+    this.networks = networks;
     this.origin = Origin.file(file);
   }
 
@@ -31,14 +33,29 @@ public final class SweepFileReader {
    *
    * @param overrides each {@code path=value}, such as {@code training.max_epochs=3}; the value is
    *     YAML
+   * @param networks asks the classes of users' own networks what they declare
    * @throws SweepFileException with every problem there is, if there is any
    */
+  public static SweepDefinition read(Path file, List<String> overrides, DeclaredNetworks networks)
+      throws SweepFileException {
+    return read(new SweepFileReader(file, networks), overrides);
+  }
+
+  /**
+   * As above, without the classes of users' own networks: what they declare, the file must say, as
+   * one does that {@link SweepFileWriter} has written.
+   */
   public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
-    var reader = new SweepFileReader(file);
+    return read(new SweepFileReader(file, null), overrides);
+  }
+
+  private static SweepDefinition read(SweepFileReader reader, List<String> overrides)
+      throws SweepFileException {
     SweepDefinition definition = reader.definition(overrides);
     reader.problems.throwIfAny();
     if (definition == null) {
-      throw new IllegalStateException("no sweep was read from " + file + ", and no problem either");
+      throw new IllegalStateException(
+          "no sweep was read from " + reader.file + ", and no problem either");
     }
     return definition;
   }
@@ -69,7 +86,13 @@ public final class SweepFileReader {
             Key.SEED,
             DEFAULT_SEED,
             value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"));
-    Vocabulary vocabulary = Vocabulary.of(Catalogue.standard());
+    Section model = modelSection(top);
+    ModelType type = model == null ? null : ModelSection.read(model, networks);
+    Vocabulary vocabulary =
+        type == null ? Vocabulary.incomplete() : Vocabulary.of(type.catalogue());
+    if (model != null) {
+      model.refuseUnknown(vocabulary.namesIn(model, Key.MODEL.path()));
+    }
     Section parameters =
         top.read(
             Key.PARAMETERS,
@@ -79,7 +102,7 @@ public final class SweepFileReader {
     Task task = dataSection == null ? null : DataSection.task(dataSection);
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
-    Workload workload = workload(top, vocabulary, task, data, parameters);
+    Workload workload = workload(top, model, type, task, data, parameters);
     SearchSpace space =
         parameters == null ? null : ParametersSection.read(parameters, vocabulary, workload);
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
@@ -119,11 +142,11 @@ public final class SweepFileReader {
 
   private @Nullable Workload workload(
       Section top,
-      Vocabulary vocabulary,
+      @Nullable Section model,
+      @Nullable ModelType type,
       @Nullable Task task,
       @Nullable DataSettings data,
       @Nullable Section parameters) {
-    Section model = sectionOrEmpty(top, Key.MODEL);
     Section training = sectionOrEmpty(top, Key.TRAINING);
     Section augmentation = sectionOrEmpty(top, Key.AUGMENTATION);
     Section metric = sectionOrEmpty(top, Key.METRIC);
@@ -131,7 +154,7 @@ public final class SweepFileReader {
       return null;
     }
     return new WorkloadSections(model, training, augmentation, metric)
-        .read(vocabulary, task, data, parameters == null ? empty(top) : parameters);
+        .read(type, task, data, parameters == null ? empty(top) : parameters);
   }
 
   private @Nullable SearchPlan search(
@@ -151,6 +174,13 @@ public final class SweepFileReader {
     return plan == null || tryFirst == null || warmStart == null
         ? null
         : plan.with(tryFirst, warmStart);
+  }
+
+  /** The section whose keys depend on what it says; they are still to be judged. */
+  private @Nullable Section modelSection(Section top) {
+    return top.has(Key.MODEL)
+        ? top.read(Key.MODEL, value -> value.section("a mapping"))
+        : sectionOrEmpty(top, Key.MODEL);
   }
 
   /** A section all of whose keys have defaults. */

@@ -11,6 +11,7 @@ import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Group;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.Workload;
 
 /**
@@ -71,6 +72,11 @@ public final class SweepFileWriter {
   private void model(Workload workload) {
     section(Key.MODEL);
     entry(Key.MODEL_TYPE, workload.model().key());
+    if (workload.model() instanceof OwnNetwork own) {
+      entry(Key.MODEL_FACTORY, YamlText.of(own.factory()));
+      entry(Key.MODEL_DECLARES, DeclarationText.of(own));
+      entry(Key.MODEL_USES, DeclarationText.uses(own));
+    }
     fixed(workload, Group.MODEL);
   }
 

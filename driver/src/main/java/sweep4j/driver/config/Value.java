@@ -119,6 +119,15 @@ record Value(String path, Place place, Node node, Problems problems) {
     return section(Key.namesIn(section), rule);
   }
 
+  /** A mapping whose keys are still to be judged; see {@link Section#refuseUnknown}. */
+  @Nullable Section section(String rule) {
+    if (node instanceof Mapping mapping) {
+      return new Section(path, place, mapping.entries(), problems);
+    }
+    mustBe(rule);
+    return null;
+  }
+
   /** A mapping with {@code known} keys. */
   @Nullable Section section(List<String> known, String rule) {
     if (node instanceof Mapping mapping) {

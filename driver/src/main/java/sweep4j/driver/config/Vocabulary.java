@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.trial.Catalogue;
@@ -33,23 +34,24 @@ record Vocabulary(Catalogue catalogue, boolean complete) {
 
   /** The names that may be keys of {@code node}. */
   List<String> namesIn(Node node) {
-    return Stream.concat(catalogue.all().stream().map(Tunable::key), unjudged(node)).toList();
+    Stream<String> unjudged =
+        node instanceof Mapping mapping ? unjudged(mapping.entries().keySet()) : Stream.of();
+    return Stream.concat(catalogue.all().stream().map(Tunable::key), unjudged).toList();
   }
 
-  /** The names that may be keys of {@code node} as the section called {@code section}. */
-  List<String> namesIn(Node node, String section) {
-    Stream<String> keys = Key.in(section).stream().map(Key::leaf);
+  /** The names that may be keys of {@code section}, which is called {@code name}. */
+  List<String> namesIn(Section section, String name) {
+    Stream<String> keys = Key.in(name).stream().map(Key::leaf);
     Stream<String> tunables =
         catalogue.all().stream()
-            .filter(each -> each.group().section().equals(section))
+            .filter(each -> each.group().section().equals(name))
             .map(Tunable::key);
-    return Stream.of(keys, tunables, unjudged(node)).flatMap(names -> names).toList();
+    return Stream.of(keys, tunables, unjudged(section.entries().keySet()))
+        .flatMap(names -> names)
+        .toList();
   }
 
-  private Stream<String> unjudged(Node node) {
-    return complete || !(node instanceof Mapping mapping)
-        ? Stream.of()
-        : mapping.entries().keySet().stream()
-            .filter(name -> name.startsWith(CustomParameter.PREFIX));
+  private Stream<String> unjudged(Set<String> names) {
+    return names.stream().filter(name -> !complete && name.startsWith(CustomParameter.PREFIX));
   }
 }

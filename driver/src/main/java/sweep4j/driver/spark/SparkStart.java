@@ -1,11 +1,17 @@
 package sweep4j.driver.spark;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Spark with what sweep4j needs of it. */
 final class SparkStart {
+
+  private static final String JARS = "spark.jars";
 
   private SparkStart() {}
 
@@ -14,8 +20,10 @@ final class SparkStart {
    *
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
+   * @param jars that executors need besides ours, as full paths
    */
-  static JavaSparkContext start(String name, @Nullable String master) throws SparkStartException {
+  static JavaSparkContext start(String name, @Nullable String master, List<String> jars)
+      throws SparkStartException {
     var conf = new SparkConf().setAppName("sweep4j " + name);
     if (master != null) {
       conf.setMaster(master);
@@ -24,9 +32,9 @@ final class SparkStart {
     }
     if (!isInThisJvm(conf.get("spark.master"))) {
       // spark-submit has named the jar already.
-      conf.setIfMissing(
-          "spark.jars", String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
+      conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
     }
+    addJars(conf, jars);
     // OpenMP reads it when it is loaded, before any code of ours can speak to it.
     conf.setExecutorEnv("OMP_NUM_THREADS", "1");
     // A lost trial goes back to the study, which counts and journals its attempts.
@@ -35,6 +43,17 @@ final class SparkStart {
     var spark = context(conf);
     spark.setLogLevel("ERROR");
     return spark;
+  }
+
+  private static void addJars(SparkConf conf, List<String> jars) {
+    if (!jars.isEmpty()) {
+      conf.set(
+          JARS,
+          Stream.concat(Stream.of(conf.get(JARS, "")), jars.stream())
+              .filter(jar -> !jar.isEmpty())
+              .distinct()
+              .collect(joining(",")));
+    }
   }
 
   private static JavaSparkContext context(SparkConf conf) throws SparkStartException {

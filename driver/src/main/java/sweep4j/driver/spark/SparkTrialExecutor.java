@@ -52,12 +52,13 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    *
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
+   * @param jars that executors need besides ours, as full paths
    * @throws SparkStartException when Spark cannot be started there
    */
   public static SparkTrialExecutor start(
-      String name, @Nullable String master, PreparedData data, Workload workload)
+      String name, @Nullable String master, List<String> jars, PreparedData data, Workload workload)
       throws SparkStartException {
-    JavaSparkContext spark = SparkStart.start(name, master);
+    JavaSparkContext spark = SparkStart.start(name, master, jars);
     try {
       return new SparkTrialExecutor(spark, data, workload);
     } catch (RuntimeException e) {

@@ -41,7 +41,7 @@ class SparkTrialExecutorTest {
   @EnumSource(Task.class)
   void theTestScoreIsTheOneThatTrialsAreMeasuredBy(Task task) throws Exception {
     PreparedData data = testedOnValidation(load(task));
-    try (var executor = SparkTrialExecutor.start("test", "local[2]", data, workload())) {
+    try (var executor = SparkTrialExecutor.start("test", "local[2]", List.of(), data, workload())) {
       TrialOutcome outcome = executor.submit(leg(1e-2), null, Double.POSITIVE_INFINITY).get();
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
@@ -55,7 +55,8 @@ class SparkTrialExecutorTest {
   @Test
   void aTrialThatDivergesIsAResultAndNoFailedJob() throws Exception {
     try (var executor =
-        SparkTrialExecutor.start("test", "local[2]", load(Task.CLASSIFICATION), workload())) {
+        SparkTrialExecutor.start(
+            "test", "local[2]", List.of(), load(Task.CLASSIFICATION), workload())) {
       TrialOutcome outcome = executor.submit(leg(1e6), null, Double.POSITIVE_INFINITY).get();
       assertThat(outcome.result().state()).isEqualTo(TrialState.DIVERGED);
     }
@@ -65,7 +66,7 @@ class SparkTrialExecutorTest {
   @Test
   void allTrialsOfAProcessShareOneCopyOfTheData() throws Exception {
     PreparedData data = load(Task.CLASSIFICATION);
-    try (JavaSparkContext spark = SparkStart.start("test", "local[2]")) {
+    try (JavaSparkContext spark = SparkStart.start("test", "local[2]", List.of())) {
       Broadcast<PreparedData> broadcast = spark.broadcast(data);
       List<Integer> copies =
           spark

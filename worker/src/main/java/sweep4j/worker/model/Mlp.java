@@ -27,7 +27,8 @@ final class Mlp {
     return layers.layer(output.build()).build();
   }
 
-  private static OutputLayer.Builder outputLayer(Task task) {
+  /** The output layer that {@code task} asks for, without its widths. */
+  static OutputLayer.Builder outputLayer(Task task) {
     return switch (task) {
       case CLASSIFICATION ->
           new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);

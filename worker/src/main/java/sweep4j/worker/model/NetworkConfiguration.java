@@ -18,6 +18,11 @@ public sealed interface NetworkConfiguration {
     }
 
     @Override
+    public Layer outputLayer() {
+      return layers().get(layers().size() - 1);
+    }
+
+    @Override
     public Chain portable() {
       var copy = new Chain(configuration.clone());
       Updaters.makeStock(copy.layers());
@@ -48,6 +53,15 @@ public sealed interface NetworkConfiguration {
     }
 
     @Override
+    public Layer outputLayer() {
+      String name = configuration.getNetworkOutputs().get(0);
+      if (configuration.getVertices().get(name) instanceof LayerVertex vertex) {
+        return vertex.getLayerConf().getLayer();
+      }
+      throw new IllegalArgumentException("the output " + name + " must be a layer, but is not");
+    }
+
+    @Override
     public Graph portable() {
       var copy = new Graph(configuration.clone());
       Updaters.makeStock(copy.layers());
@@ -57,6 +71,13 @@ public sealed interface NetworkConfiguration {
 
   /** Its layers, without other vertices, in the order in which they were declared. */
   List<Layer> layers();
+
+  /**
+   * The layer that gives the output.
+   *
+   * @throws IllegalArgumentException if that is not a layer
+   */
+  Layer outputLayer();
 
   /**
    * A copy that Deeplearning4j alone understands. It differs in updaters only, which have no part

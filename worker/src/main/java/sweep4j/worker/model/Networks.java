@@ -3,6 +3,7 @@ package sweep4j.worker.model;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.OwnNetwork;
 
 /** Deeplearning4j configurations by model type. */
 public final class Networks {
@@ -14,8 +15,8 @@ public final class Networks {
    *
    * @param length what schedules of the learning rate count by
    * @param seed of the initial weights, not 0
-   * @throws IllegalArgumentException if the hyperparameters contradict each other, in words for the
-   *     user
+   * @throws IllegalArgumentException if the hyperparameters contradict each other or a user's own
+   *     network cannot be had, in words for the user
    */
   public static NetworkConfiguration configure(
       ModelType type,
@@ -26,6 +27,9 @@ public final class Networks {
     Conflict conflict = hyperparameters.conflict();
     if (conflict != null) {
       throw new IllegalArgumentException(conflict.words());
+    }
+    if (type instanceof OwnNetwork own) {
+      return OwnNetworks.configure(own, new NetworkRequest(shape, hyperparameters, length, seed));
     }
     return new NetworkConfiguration.Chain(Mlp.configure(shape, hyperparameters, length, seed));
   }

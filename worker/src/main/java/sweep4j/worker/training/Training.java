@@ -17,9 +17,6 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.model.NetworkShape;
-import sweep4j.worker.model.Networks;
-import sweep4j.worker.model.TrainingLength;
 
 /**
  * The training of one network: epochs of mini-batches, each followed by a look at the validation
@@ -79,12 +76,7 @@ final class Training implements AutoCloseable {
     this.divergence = Divergence.of(data);
     this.network =
         Network.of(
-            Networks.configure(
-                workload.model(),
-                new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
-                hyperparameters,
-                new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
-                Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
+            TrialNetwork.configure(data, workload, hyperparameters, seed, batches.perEpoch()));
     this.subnormals = new Subnormals(network);
     if (checkpoint == null) {
       this.watch =
