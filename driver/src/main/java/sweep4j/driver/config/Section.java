@@ -46,19 +46,33 @@ record Section(String path, Place place, Map<String, Entry> entries, Problems pr
   private static String unknown(String name, String path, List<String> known) {
     String where = path.isEmpty() ? "" : " in " + path;
     String advice =
-        Spelling.nearest(name, known)
+        nearest(name, known)
             .or(() -> elsewhere(name))
             .map(meant -> "did you mean `" + meant + "`?")
             .orElseGet(() -> knownAre(name, known));
     return "unknown key `" + Node.Shown.shorten(name) + "`" + where + "; " + advice;
   }
 
+  /** The prefix of a custom parameter is no letter right. */
+  private static Optional<String> nearest(String name, List<String> known) {
+    String prefix = CustomParameter.PREFIX;
+    return name.startsWith(prefix)
+        ? Spelling.nearest(
+                name.substring(prefix.length()),
+                declared(known).stream().map(each -> each.substring(prefix.length())).toList())
+            .map(prefix::concat)
+        : Spelling.nearest(name, known);
+  }
+
+  private static List<String> declared(List<String> known) {
+    return known.stream().filter(each -> each.startsWith(CustomParameter.PREFIX)).toList();
+  }
+
   private static String knownAre(String name, List<String> known) {
     if (!name.startsWith(CustomParameter.PREFIX)) {
       return "known keys are " + String.join(", ", known);
     }
-    List<String> declared =
-        known.stream().filter(each -> each.startsWith(CustomParameter.PREFIX)).toList();
+    List<String> declared = declared(known);
     return declared.isEmpty()
         ? "the network declares no parameters of its own (model.type: class may)"
         : "the network declares " + String.join(", ", declared);

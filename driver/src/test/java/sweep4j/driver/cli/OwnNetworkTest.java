@@ -20,7 +20,7 @@ class OwnNetworkTest {
     Example.edit(
         example.sweep(),
         "model: {hidden_units: [8]}",
-        "model: {type: class, factory: sweep4j.fixture.GatedNet}");
+        "model: {type: class, factory: sweep4j.driver.GatedNet}");
     Example.edit(
         example.sweep(),
         "learning_rate: {values: [1.0e-2, 1.0e+6]}",
@@ -60,7 +60,7 @@ class OwnNetworkTest {
         new Terminal[] {example.run(), Terminal.run("validate", example.sweep().toString())}) {
       assertThat(terminal.status()).isEqualTo(ExitStatus.BAD_INPUT);
       assertThat(terminal.err())
-          .contains("sweep4j.fixture.GatedNet", "custom.depth 13", "13 layers bring bad luck")
+          .contains("sweep4j.driver.GatedNet", "custom.depth 13", "13 layers bring bad luck")
           .contains("GatedNet.java")
           .doesNotContain("\tat ");
     }
@@ -82,7 +82,7 @@ class OwnNetworkTest {
         example.sweep(),
         "search: {method: grid}",
         "search: {method: tpe, max_trials: 4, warm_start: run}");
-    Example.edit(example.sweep(), "type: class, factory: sweep4j.fixture.GatedNet", "type: mlp");
+    Example.edit(example.sweep(), "type: class, factory: sweep4j.driver.GatedNet", "type: mlp");
     Example.edit(
         example.sweep(), "custom.depth: {values: [1, 2]}", "learning_rate: {values: [0.1, 0.2]}");
 

@@ -242,7 +242,10 @@ class BadSweepFilesTest {
 
   static Stream<Arguments> workload() {
     return Stream.of(
-        bad("hidden_units: [64, 32]", "type: cnn", "9: model.type must be one of mlp, but got cnn"),
+        bad(
+            "hidden_units: [64, 32]",
+            "type: cnn",
+            "9: model.type must be one of mlp, class, but got cnn"),
         bad(
             "hidden_units: [64, 32]",
             "hidden_units: []",

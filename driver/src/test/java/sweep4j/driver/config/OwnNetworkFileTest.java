@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sweep4j.fixture.GatedNet;
+import sweep4j.driver.GatedNet;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.ParameterValue.Text;
@@ -25,7 +25,7 @@ class OwnNetworkFileTest {
       """
       name: own
       data: {format: csv, path: table.csv, label: kind}
-      model: {type: class, factory: sweep4j.fixture.GatedNet, custom.depth: 3, activation: tanh}
+      model: {type: class, factory: sweep4j.driver.GatedNet, custom.depth: 3, activation: tanh}
       search:
         method: random
         max_trials: 10
@@ -66,7 +66,7 @@ class OwnNetworkFileTest {
     assertThat(sweep.workload().model())
         .isInstanceOfSatisfying(
             OwnNetwork.class,
-            own -> assertThat(own.factory()).isEqualTo("sweep4j.fixture.GatedNet"));
+            own -> assertThat(own.factory()).isEqualTo("sweep4j.driver.GatedNet"));
     assertThat(sweep.workload().fixed().whole(GatedNet.DEPTH)).isEqualTo(3);
     assertThat(sweep.workload().fixed().set())
         .containsEntry(GatedNet.DEPTH, new Whole(3))
@@ -122,8 +122,8 @@ class OwnNetworkFileTest {
         "custom.depth: 3 | hidden_units: 3 | 3: model.hidden_units must be left out: the network of model.factory does not use it",
         "[plain, gated] | [plain, gatde] | 11: each of parameters.custom.block.values must be one of plain, gated, but got gatde",
         "max: 0.5, | max: 1.5, | 10: parameters.custom.rate.max must be a number of at least 0.0 and at most 1.0, but got 1.5",
-        "factory: sweep4j.fixture.GatedNet | factory: a-b | 3: model.factory must be the full name of a class, such as com.example.WideNet, but got a-b",
-        "factory: sweep4j.fixture.GatedNet, | '' | 3: model.factory is missing: class that builds the user's own network",
+        "factory: sweep4j.driver.GatedNet | factory: a-b | 3: model.factory must be the full name of a class, such as com.example.WideNet, but got a-b",
+        "factory: sweep4j.driver.GatedNet, | '' | 3: model.factory is missing: class that builds the user's own network",
         "type: class | type: clas | '3: model.type must be one of mlp, class, but got clas'",
       })
   void whatIsWrongIsNamedAlone(String old, String replacement, String problem) throws Exception {
@@ -136,7 +136,7 @@ class OwnNetworkFileTest {
   void aClassThatIsNotThereIsTheOnlyProblem() throws Exception {
     assertThat(problems(SWEEP.replace("GatedNet", "GatdeNet")))
         .containsExactly(
-            "3: model.factory: class sweep4j.fixture.GatdeNet is not in a.jar: give its jar with"
+            "3: model.factory: class sweep4j.driver.GatdeNet is not in a.jar: give its jar with"
                 + " --jars, and the name with its package");
   }
 

@@ -58,7 +58,7 @@ class OwnNetworksTest {
       String output = request.hyperparameters().text(OUTPUT);
       switch (output) {
         case "sound" -> layers.layer(request.outputLayer(width));
-        case "narrow" -> layers.layer(request.outputLayerBuilder(width).nOut(1).build());
+        case "narrow" -> layers.layer(request.outputLayerBuilder(width).nOut(2).build());
         case "sigmoid" ->
             layers.layer(
                 new OutputLayer.Builder(LossFunction.XENT)
@@ -122,7 +122,7 @@ class OwnNetworksTest {
   /** Trials with such an end would have scores that mean something else. */
   @ParameterizedTest
   @CsvSource({
-    "narrow, 'must have 3 outputs, as the data have it, but has 1'",
+    "narrow, 'must have 3 outputs, as the data have it, but has 2'",
     "sigmoid, 'must have the activation ActivationSoftmax for CLASSIFICATION, but has sigmoid'",
     "none, 'must end in an output layer, but ends in DenseLayer'",
     "null, returned no configuration"
