@@ -20,11 +20,9 @@ import sweep4j.trial.Workload;
  */
 final class WorkloadSections {
   private static final int DEFAULT_MAX_EPOCHS = 50;
-  private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
-  static final String NO_EARLY_STOPPING = "none";
 
   private static final Map<String, ModelType> MODELS = Map.of("mlp", new ModelType.Mlp());
-  private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
+  static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
   private static final Map<String, Goal> GOALS = Choice.of(Goal.values());
 
   private final Section model;
@@ -55,7 +53,9 @@ final class WorkloadSections {
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =
         training.read(
-            Key.TRAINING_EARLY_STOPPING, DEFAULT_EARLY_STOPPING, WorkloadSections::earlyStopping);
+            Key.TRAINING_EARLY_STOPPING,
+            EarlyStoppingSection.DEFAULT,
+            value -> EarlyStoppingSection.read(value, task));
     Metric objective = objective(task);
     return type == null
             || fixed == null
@@ -64,38 +64,6 @@ final class WorkloadSections {
             || objective == null
         ? null
         : new Workload(type, fixed, maxEpochs, earlyStopping, objective);
-  }
-
-  private static @Nullable EarlyStopping earlyStopping(Value value) {
-    if (value.node() instanceof Node.Scalar scalar && scalar.text().equals(NO_EARLY_STOPPING)) {
-      return EarlyStopping.never();
-    }
-    Section section =
-        value.section("training.early_stopping", "{patience: ..., min_delta: ...} or none");
-    if (section == null) {
-      return null;
-    }
-    Integer patience =
-        section.read(
-            Key.EARLY_STOPPING_PATIENCE,
-            DEFAULT_EARLY_STOPPING.patience(),
-            given -> given.count(1));
-    Double minDelta =
-        section.read(
-            Key.EARLY_STOPPING_MIN_DELTA,
-            DEFAULT_EARLY_STOPPING.minDelta(),
-            WorkloadSections::minDelta);
-    return patience == null || minDelta == null ? null : new EarlyStopping(patience, minDelta);
-  }
-
-  private static @Nullable Double minDelta(Value value) {
-    String rule = "a number of at least 0";
-    Double minDelta = value.real(rule);
-    if (minDelta != null && minDelta < 0.0) {
-      value.mustBe(rule);
-      return null;
-    }
-    return minDelta;
   }
 
   private @Nullable Metric objective(@Nullable Task task) {
@@ -115,18 +83,22 @@ final class WorkloadSections {
       sound = false;
     }
     if (task != null && !objective.fits(task)) {
-      metric.problem(
-          Key.METRIC_NAME,
-          "metric.name must be one of %s for %s, but got %s"
-              .formatted(
-                  Arrays.stream(Metric.values())
-                      .filter(each -> each.fits(task))
-                      .map(Metric::key)
-                      .collect(Collectors.joining(", ")),
-                  Choice.name(task),
-                  objective.key()));
+      metric.problem(Key.METRIC_NAME, unfit(Key.METRIC_NAME, task, objective));
       sound = false;
     }
     return sound ? objective : null;
+  }
+
+  /** What to say of a metric that no model for {@code task} has. */
+  static String unfit(Key key, Task task, Metric metric) {
+    return "%s must be one of %s for %s, but got %s"
+        .formatted(
+            key.path(),
+            Arrays.stream(Metric.values())
+                .filter(each -> each.fits(task))
+                .map(Metric::key)
+                .collect(Collectors.joining(", ")),
+            Choice.name(task),
+            metric.key());
   }
 }

@@ -3,12 +3,13 @@ package sweep4j.worker.training;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
+import sweep4j.trial.Metric;
 import sweep4j.trial.Score;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
@@ -81,7 +82,8 @@ final class Training implements AutoCloseable {
         Network.of(
             Networks.configure(
                 workload.model(),
-                new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
+                new NetworkShape(
+                    data.task(), data.inputWidth(), data.outputWidth(), data.classCounts()),
                 hyperparameters,
                 new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
@@ -143,8 +145,9 @@ final class Training implements AutoCloseable {
 
   /** Trains until after {@code untilEpoch}, or until the trial's end if that comes first. */
   End run(int untilEpoch) {
-    Goal goal = workload.metric().goal();
-    while (epoch < untilEpoch && !watch.patienceIsOver()) {
+    Metric watched =
+        Objects.requireNonNullElse(workload.earlyStopping().metric(), workload.metric());
+    while (epoch < untilEpoch && (epoch == 0 || reasonToEnd() == null)) {
       epoch++;
       trainEpoch();
       Score score = scorer.score(network, data.validation());
@@ -154,26 +157,34 @@ final class Training implements AutoCloseable {
       }
       double objective = workload.metric().of(score);
       curve.add(objective);
-      if (watch.improves(epoch, goal.cost(objective))) {
+      if (watch.improves(epoch, workload.metric().cost(score), watched.cost(score))) {
         best = score;
         bestWeights.assign(network.params());
       }
     }
-    return watch.patienceIsOver() || epoch >= workload.maxEpochs() ? end() : pause();
+    StopReason reason = reasonToEnd();
+    return reason == null ? pause() : end(reason);
   }
 
-  private End end() {
+  /** Why there is no epoch after those that there have been; null if there is one. */
+  private @Nullable StopReason reasonToEnd() {
+    if (epoch >= workload.maxEpochs()) {
+      return StopReason.MAX_EPOCHS;
+    }
+    if (watch.patienceIsOver()) {
+      return StopReason.EARLY_STOPPING;
+    }
+    return seconds() >= 60 * workload.earlyStopping().maxMinutes() ? StopReason.MAX_MINUTES : null;
+  }
+
+  private End end(StopReason reason) {
     network.params().assign(bestWeights);
     Score training = scorer.score(network, data.training());
     String diverged = divergence.reason(training);
     if (diverged != null) {
       return diverged("on the training rows, " + diverged);
     }
-    return new End(
-        epoch < workload.maxEpochs() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
-        measurement(training),
-        null,
-        null);
+    return new End(reason, measurement(training), null, null);
   }
 
   private End pause() {
