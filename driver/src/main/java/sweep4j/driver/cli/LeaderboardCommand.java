@@ -48,7 +48,9 @@ final class LeaderboardCommand implements Callable<Integer> {
     SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
     var leaderboard =
         Leaderboard.of(
-            JournalReader.read(run.journal()).history().ended(), sweep.workload().metric().goal());
+            JournalReader.read(run.journal()).history().ended(),
+            sweep.data().task(),
+            sweep.workload().metric().goal());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));

@@ -44,6 +44,9 @@ enum Key {
       "training.early_stopping.max_minutes",
       "a trial that has trained for longer ends after its epoch; depends on the machine"),
 
+  TRAINING_GRADIENT_NORMS(
+      "training.gradient_norms", "whether each layer's gradient is measured after each epoch"),
+
   AUGMENTATION("augmentation", "how training images are varied"),
 
   METRIC("metric", "what trials are compared by"),

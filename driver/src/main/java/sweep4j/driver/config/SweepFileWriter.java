@@ -78,6 +78,7 @@ public final class SweepFileWriter {
     fixed(workload, Group.TRAINING);
     entry(Key.TRAINING_MAX_EPOCHS, String.valueOf(workload.maxEpochs()));
     entry(Key.TRAINING_EARLY_STOPPING, EarlyStoppingSection.text(workload.earlyStopping()));
+    entry(Key.TRAINING_GRADIENT_NORMS, String.valueOf(workload.gradientNorms()));
   }
 
   private void augmentation(Workload workload) {

@@ -56,14 +56,16 @@ final class WorkloadSections {
             Key.TRAINING_EARLY_STOPPING,
             EarlyStoppingSection.DEFAULT,
             value -> EarlyStoppingSection.read(value, task));
+    Boolean gradientNorms = training.read(Key.TRAINING_GRADIENT_NORMS, false, Value::flag);
     Metric objective = objective(task);
     return type == null
             || fixed == null
             || maxEpochs == null
             || earlyStopping == null
+            || gradientNorms == null
             || objective == null
         ? null
-        : new Workload(type, fixed, maxEpochs, earlyStopping, objective);
+        : new Workload(type, fixed, maxEpochs, earlyStopping, objective, gradientNorms);
   }
 
   private @Nullable Metric objective(@Nullable Task task) {

@@ -266,7 +266,7 @@ class BadSweepFilesTest {
         bad(
             "max_epochs: 20",
             "epochs: 20",
-            "11: unknown key `epochs` in training; known keys are max_epochs, early_stopping, updater, learning_rate, learning_rate_schedule, learning_rate_decay, learning_rate_step_epochs, warmup_epochs, momentum, beta1, beta2, rms_decay, epsilon, lambda, l1, max_norm, batch_size, gradient_clip_norm, gradient_clip_value, label_smoothing, class_weights"),
+            "11: unknown key `epochs` in training; known keys are max_epochs, early_stopping, gradient_norms, updater, learning_rate, learning_rate_schedule, learning_rate_decay, learning_rate_step_epochs, warmup_epochs, momentum, beta1, beta2, rms_decay, epsilon, lambda, l1, max_norm, batch_size, gradient_clip_norm, gradient_clip_value, label_smoothing, class_weights"),
         bad(
             "max_epochs: 20",
             "updater: adamax",

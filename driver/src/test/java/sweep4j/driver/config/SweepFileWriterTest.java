@@ -28,6 +28,7 @@ class SweepFileWriterTest {
         "training.early_stopping.min_delta=1e-300",
         "training.early_stopping.metric=validation_accuracy",
         "training.early_stopping.max_minutes=0.5",
+        "training.gradient_norms=true",
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
@@ -194,6 +195,7 @@ class SweepFileWriterTest {
               class_weights: none
               max_epochs: 20
               early_stopping: {patience: 3, min_delta: 0.0}
+              gradient_norms: false
 
             metric:
               name: validation_accuracy

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
@@ -45,6 +46,8 @@ final class Training implements AutoCloseable {
       @Nullable String error,
       @Nullable Checkpoint checkpoint) {}
 
+  private static final GradientNorms NO_NORMS = new GradientNorms(List.of(), List.of());
+
   private final PreparedData data;
   private final Workload workload;
   private final MiniBatches batches;
@@ -56,6 +59,7 @@ final class Training implements AutoCloseable {
   private final INDArray bestWeights;
   private final EarlyStoppingWatch watch;
   private final List<Double> curve;
+  private final @Nullable GradientProbe probe;
   private final double secondsBefore;
   private final long start = System.nanoTime();
   private Score best;
@@ -88,6 +92,10 @@ final class Training implements AutoCloseable {
                 new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));
     this.subnormals = new Subnormals(network);
+    this.probe =
+        workload.gradientNorms()
+            ? new GradientProbe(data, checkpoint == null ? NO_NORMS : checkpoint.gradientNorms())
+            : null;
     if (checkpoint == null) {
       this.watch =
           new EarlyStoppingWatch(workload.earlyStopping(), EarlyStoppingWatch.State.AT_THE_START);
@@ -143,6 +151,11 @@ final class Training implements AutoCloseable {
     return List.copyOf(curve);
   }
 
+  /** The norms of the gradients after each epoch; null where the sweep does not ask for them. */
+  @Nullable GradientNorms gradientNorms() {
+    return probe == null ? null : probe.norms();
+  }
+
   /** Trains until after {@code untilEpoch}, or until the trial's end if that comes first. */
   End run(int untilEpoch) {
     Metric watched =
@@ -150,6 +163,9 @@ final class Training implements AutoCloseable {
     while (epoch < untilEpoch && (epoch == 0 || reasonToEnd() == null)) {
       epoch++;
       trainEpoch();
+      if (probe != null) {
+        probe.measure(network);
+      }
       Score score = scorer.score(network, data.validation());
       String diverged = divergence.reason(score);
       if (diverged != null) {
@@ -197,6 +213,7 @@ final class Training implements AutoCloseable {
             watch.state(),
             best,
             curve(),
+            Objects.requireNonNullElse(gradientNorms(), NO_NORMS),
             network.params().data().asFloat(),
             updaterState == null ? new float[0] : updaterState.data().asFloat(),
             bestWeights.data().asFloat());
