@@ -69,6 +69,12 @@ public enum Hyperparameter implements Tunable {
       RealRange.belowOne(),
       new Real(0.0),
       "share of each hidden layer's outputs set to zero in training"),
+  DROPOUT_KIND(
+      "dropout_kind",
+      Group.MODEL,
+      OneOf.names("standard", "gaussian", "alpha"),
+      new Text("standard"),
+      "what dropout does: sets to zero, multiplies by Gaussian noise, or the kind that suits selu"),
   INPUT_DROPOUT(
       "input_dropout",
       Group.MODEL,
@@ -179,6 +185,12 @@ public enum Hyperparameter implements Tunable {
       RealRange.coefficient(),
       new Real(0.0),
       "coefficient of the sum of absolute weights (biases left out) that is added to the loss"),
+  MAX_NORM(
+      "max_norm",
+      Group.TRAINING,
+      RealRange.coefficient(),
+      new Real(0.0),
+      "most that the Euclidean norm of each unit's incoming weights may be; 0: no bound"),
   BATCH_SIZE(
       "batch_size",
       Group.TRAINING,
@@ -203,6 +215,13 @@ public enum Hyperparameter implements Tunable {
       RealRange.belowOne(),
       new Real(0.0),
       "share of each training label that is spread evenly over all classes",
+      Needs.CLASSES),
+  CLASS_WEIGHTS(
+      "class_weights",
+      Group.TRAINING,
+      OneOf.names("none", "balanced"),
+      new Text("none"),
+      "balanced: each class counts alike in training, however many examples it has",
       Needs.CLASSES),
 
   AUGMENT_SHIFT(

@@ -43,4 +43,9 @@ public enum Metric {
   public double of(Score score) {
     return this == VALIDATION_LOSS ? score.loss() : score.quality();
   }
+
+  /** The metric's value in {@code score}, turned so that lower is better. */
+  public double cost(Score score) {
+    return goal.cost(of(score));
+  }
 }

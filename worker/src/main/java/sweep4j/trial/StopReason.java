@@ -4,8 +4,10 @@ package sweep4j.trial;
 public enum StopReason {
   /** It trained for the sweep's full number of epochs. */
   MAX_EPOCHS,
-  /** Its validation metric had not improved for {@code patience} epochs. */
+  /** The metric that early stopping watches had not improved for {@code patience} epochs. */
   EARLY_STOPPING,
+  /** It had trained for {@code max_minutes}. */
+  MAX_MINUTES,
   /** Other trials were better at the same epoch. */
   PRUNER,
   /** Its loss or validation metric became NaN or infinite. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param measurement what it reached; there only when COMPLETED, PRUNED or PAUSED
  * @param epochs passes over the training split that were begun, at least 0
  * @param curve the sweep's metric on the validation split after each epoch, as far as it was finite
+ * @param gradientNorms of each layer; null where the sweep does not ask for them
  * @param seconds wall time of the trial on its executor, 0 where unknown
  * @param executor where it ran, empty where unknown
  * @param device processor it trained on, empty where unknown
@@ -27,6 +28,7 @@ public record TrialResult(
     @Nullable Measurement measurement,
     int epochs,
     List<Double> curve,
+    @Nullable GradientNorms gradientNorms,
     double seconds,
     String executor,
     String device,
@@ -45,6 +47,34 @@ public record TrialResult(
     }
   }
 
+  /** A result without gradient norms. */
+  public TrialResult(
+      int trial,
+      TrialState state,
+      @Nullable StopReason stopReason,
+      @Nullable Measurement measurement,
+      int epochs,
+      List<Double> curve,
+      double seconds,
+      String executor,
+      String device,
+      int attempts,
+      @Nullable String error) {
+    this(
+        trial,
+        state,
+        stopReason,
+        measurement,
+        epochs,
+        curve,
+        null,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
+  }
+
   /** The objective turned so that lower is better; positive infinity where there is none. */
   public double cost(Goal goal) {
     return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
@@ -59,6 +89,7 @@ public record TrialResult(
         measurement,
         epochs,
         curve,
+        gradientNorms,
         seconds,
         executor,
         device,
@@ -75,6 +106,7 @@ public record TrialResult(
         measurement,
         epochs,
         curve,
+        gradientNorms,
         seconds,
         executor,
         device,

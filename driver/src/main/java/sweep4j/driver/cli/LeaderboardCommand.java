@@ -49,6 +49,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     var leaderboard =
         Leaderboard.of(
             JournalReader.read(run.journal(), sweep.catalogue()).history().ended(),
+            sweep.data().task(),
             sweep.workload().metric().goal());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -1,27 +1,35 @@
 package sweep4j.driver.cli;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import sweep4j.trial.Group;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.Needs;
+import sweep4j.trial.Tunable;
 import sweep4j.trial.UsedWith;
 
-/** The catalogue of hyperparameters, by the sections of the sweep file. */
+/** What a sweep over one kind of network may vary or fix, by the sections of the sweep file. */
 final class ParameterTable {
+  private final ModelType model;
 
-  private ParameterTable() {}
+  private ParameterTable(ModelType model) {
+    this.model = model;
+  }
 
   /**
    * For the terminal: of each hyperparameter a line with name, values and default, and below it
    * what it means.
    */
-  static String text() {
+  static String text(ModelType model) {
+    return new ParameterTable(model).plain();
+  }
+
+  private String plain() {
     int names = longestKey();
     var text = new StringBuilder();
     for (Group group : Group.values()) {
       text.append(group.section()).append(":\n");
-      for (Hyperparameter each : of(group)) {
+      for (Tunable each : of(group)) {
         text.append("  ")
             .append(each.key())
             .append(" ".repeat(names - each.key().length() + 2))
@@ -38,12 +46,16 @@ final class ParameterTable {
   }
 
   /** For the documentation: one table for each section. */
-  static String markdown() {
+  static String markdown(ModelType model) {
+    return new ParameterTable(model).tables();
+  }
+
+  private String tables() {
     var text = new StringBuilder();
     for (Group group : Group.values()) {
       text.append("| `").append(group.section()).append(":` | values | default | meaning |\n");
       text.append("|---|---|---|---|\n");
-      for (Hyperparameter each : of(group)) {
+      for (Tunable each : of(group)) {
         text.append("| `")
             .append(each.key())
             .append("` | ")
@@ -59,21 +71,22 @@ final class ParameterTable {
     return text.toString().stripTrailing() + "\n";
   }
 
-  private static String meaning(Hyperparameter each) {
+  private static String meaning(Tunable each) {
     UsedWith usedWith = each.usedWith();
     String condition = usedWith == null ? "" : " (with " + usedWith.words() + ")";
     String data = each.needs() == Needs.NOTHING ? "" : "; needs " + each.needs().words();
     return each.help() + condition + data;
   }
 
-  private static List<Hyperparameter> of(Group group) {
-    return Arrays.stream(Hyperparameter.values()).filter(each -> each.group() == group).toList();
+  private List<Tunable> of(Group group) {
+    return all().filter(each -> each.group() == group).toList();
   }
 
-  private static int longestKey() {
-    return Arrays.stream(Hyperparameter.values())
-        .mapToInt(each -> each.key().length())
-        .max()
-        .orElse(0);
+  private int longestKey() {
+    return all().mapToInt(each -> each.key().length()).max().orElse(0);
+  }
+
+  private Stream<Tunable> all() {
+    return model.catalogue().all().stream().filter(model::uses);
   }
 }

@@ -1,5 +1,9 @@
 package sweep4j.driver.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sweep4j.trial.ModelType;
 
 /** Prints what a sweep may vary or fix. */
 @Command(
@@ -28,17 +33,42 @@ final class ParametersCommand implements Callable<Integer> {
       defaultValue = "TEXT")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--factory",
+      paramLabel = "CLASS",
+      description = "List them for your own network, with what it declares.")
+  private @Nullable String factory;
+
+  @Option(
+      names = "--jars",
+      paramLabel = "JAR",
+      split = ",",
+      description = "Jars with that class, separated by commas.")
+  private List<Path> jars = new ArrayList<>();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws BadInput, IOException {
+    ModelType model = model();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(
         switch (format) {
-          case TEXT -> ParameterTable.text();
-          case MARKDOWN -> ParameterTable.markdown();
+          case TEXT -> ParameterTable.text(model);
+          case MARKDOWN -> ParameterTable.markdown(model);
         });
     out.flush();
     return ExitStatus.SUCCESS;
+  }
+
+  private ModelType model() throws BadInput, IOException {
+    if (factory == null) {
+      return new ModelType.Mlp();
+    }
+    try (UserJars open = UserJars.open(jars)) {
+      return open.networks().of(factory);
+    } catch (IllegalArgumentException unknown) {
+      throw new BadInput("--factory: " + unknown.getMessage());
+    }
   }
 }

@@ -53,7 +53,8 @@ final class RunFiles implements StudyListener {
 
   private void writeLeaderboard() throws IOException {
     folder.replace(
-        folder.leaderboard(), csv.text(Leaderboard.of(ended, sweep.workload().metric().goal())));
+        folder.leaderboard(),
+        csv.text(Leaderboard.of(ended, sweep.data().task(), sweep.workload().metric().goal())));
   }
 
   /**

@@ -3,6 +3,7 @@ package sweep4j.driver.cli;
 import java.util.ArrayList;
 import java.util.List;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.trial.Task;
@@ -17,10 +18,11 @@ final class Summary {
     var lines = new ArrayList<String>();
     Sampler sampler = sweep.sampler();
     lines.add(
-        "%s: %s, %d trials of at most %d epochs, seed %d"
+        "%s: %s%s, %d trials of at most %d epochs, seed %d"
             .formatted(
                 sweep.name(),
                 methodName(sweep.search().method(), sampler),
+                prunerName(sweep.search().pruning()),
                 sampler.trials(),
                 sweep.workload().maxEpochs(),
                 sweep.seed()));
@@ -34,10 +36,30 @@ final class Summary {
                 data.task() == Task.CLASSIFICATION
                     ? " in " + data.classNames().size() + " classes"
                     : ""));
+    if (sweep.search().pruning() instanceof PruningMethod.Hyperband hyperband) {
+      int cycle = hyperband.trialsOfACycle(sweep.workload().maxEpochs());
+      if (sampler.trials() < cycle) {
+        lines.add(
+            "note: hyperband wants a multiple of %d trials to try all of its brackets, and has %d"
+                .formatted(cycle, sampler.trials()));
+      }
+    }
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }
     return lines;
+  }
+
+  private static String prunerName(PruningMethod method) {
+    if (method instanceof PruningMethod.None) {
+      return "";
+    }
+    if (method instanceof PruningMethod.Hyperband) {
+      return " with hyperband";
+    }
+    return method instanceof PruningMethod.Median
+        ? " with the median rule"
+        : " with successive halving";
   }
 
   private static String methodName(SearchMethod method, Sampler sampler) {

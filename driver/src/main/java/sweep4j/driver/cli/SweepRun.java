@@ -94,7 +94,7 @@ final class SweepRun {
     try (Journal journal = openJournal(executor.preflight())) {
       var files = new RunFiles(sweep, data, folder, known());
       List<TrialRecord> ended = runTrials(executor, journal, files);
-      var leaderboard = Leaderboard.of(ended, goal());
+      var leaderboard = Leaderboard.of(ended, data.task(), goal());
       print(leaderboard);
       TrialRecord best = leaderboard.best();
       if (best == null) {

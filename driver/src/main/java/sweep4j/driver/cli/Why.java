@@ -8,6 +8,7 @@ import java.util.Optional;
 import sweep4j.driver.search.Decision;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.RungDecision;
+import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.StopReason;
@@ -102,14 +103,21 @@ final class Why {
     String best =
         "its best %s, %s, was that of epoch %d"
             .formatted(metric.key(), number(measurement.objective()), measurement.bestEpoch());
-    return result.stopReason() == StopReason.EARLY_STOPPING
-        ? "stopped early after %s, because %s had not improved for %s; %s"
-            .formatted(
-                epochs(result.epochs()),
-                metric.key(),
-                epochs(workload.earlyStopping().patience()),
-                best)
-        : "trained for all of its %s; %s".formatted(epochs(result.epochs()), best);
+    String trained = epochs(result.epochs());
+    if (result.stopReason() == StopReason.EARLY_STOPPING) {
+      EarlyStopping rule = workload.earlyStopping();
+      return "stopped early after %s, because %s had not improved for %s; %s"
+          .formatted(
+              trained,
+              Objects.requireNonNullElse(rule.metric(), metric).key(),
+              epochs(rule.patience()),
+              best);
+    }
+    if (result.stopReason() == StopReason.MAX_MINUTES) {
+      return "stopped after %s, because max_minutes, %s, were over; %s"
+          .formatted(trained, workload.earlyStopping().maxMinutes(), best);
+    }
+    return "trained for all of its %s; %s".formatted(trained, best);
   }
 
   private static String epochs(int count) {

@@ -49,6 +49,14 @@ enum Key {
       "training.early_stopping.patience", "epochs in a row without improvement that end a trial"),
   EARLY_STOPPING_MIN_DELTA(
       "training.early_stopping.min_delta", "least improvement that counts, in the metric's unit"),
+  EARLY_STOPPING_METRIC(
+      "training.early_stopping.metric", "what is watched; the sweep's metric if left out"),
+  EARLY_STOPPING_MAX_MINUTES(
+      "training.early_stopping.max_minutes",
+      "a trial that has trained for longer ends after its epoch; depends on the machine"),
+
+  TRAINING_GRADIENT_NORMS(
+      "training.gradient_norms", "whether each layer's gradient is measured after each epoch"),
 
   AUGMENTATION("augmentation", "how training images are varied"),
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
+import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
@@ -108,14 +109,24 @@ public final class SweepFileReader {
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
-    return name == null
-            || seed == null
-            || data == null
-            || workload == null
-            || space == null
-            || search == null
-        ? null
-        : new SweepDefinition(name, seed, data, workload, space, search);
+    if (name == null
+        || seed == null
+        || data == null
+        || workload == null
+        || space == null
+        || search == null) {
+      return null;
+    }
+    var sweep = new SweepDefinition(name, seed, data, workload, space, search);
+    Conflict conflict = Contradictions.in(sweep);
+    if (conflict != null) {
+      top.problem(
+          Key.PARAMETERS,
+          "parameters must hold together in every trial, but in some %s; narrow a range, or let one exist only \"when\" the other allows it"
+              .formatted(conflict.words()));
+      return null;
+    }
+    return sweep;
   }
 
   private static @Nullable String name(Value value) {

@@ -7,7 +7,6 @@ import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Parameter;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
-import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.Group;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameters;
@@ -84,12 +83,8 @@ public final class SweepFileWriter {
     section(Key.TRAINING);
     fixed(workload, Group.TRAINING);
     entry(Key.TRAINING_MAX_EPOCHS, String.valueOf(workload.maxEpochs()));
-    EarlyStopping rule = workload.earlyStopping();
-    entry(
-        Key.TRAINING_EARLY_STOPPING,
-        rule.equals(EarlyStopping.never())
-            ? WorkloadSections.NO_EARLY_STOPPING
-            : "{patience: %d, min_delta: %s}".formatted(rule.patience(), rule.minDelta()));
+    entry(Key.TRAINING_EARLY_STOPPING, EarlyStoppingSection.text(workload.earlyStopping()));
+    entry(Key.TRAINING_GRADIENT_NORMS, String.valueOf(workload.gradientNorms()));
   }
 
   private void augmentation(Workload workload) {

@@ -20,10 +20,8 @@ import sweep4j.trial.Workload;
  */
 final class WorkloadSections {
   private static final int DEFAULT_MAX_EPOCHS = 50;
-  private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
-  static final String NO_EARLY_STOPPING = "none";
 
-  private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
+  static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
   private static final Map<String, Goal> GOALS = Choice.of(Goal.values());
 
   private final Section model;
@@ -59,47 +57,19 @@ final class WorkloadSections {
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =
         training.read(
-            Key.TRAINING_EARLY_STOPPING, DEFAULT_EARLY_STOPPING, WorkloadSections::earlyStopping);
+            Key.TRAINING_EARLY_STOPPING,
+            EarlyStoppingSection.DEFAULT,
+            value -> EarlyStoppingSection.read(value, task));
+    Boolean gradientNorms = training.read(Key.TRAINING_GRADIENT_NORMS, false, Value::flag);
     Metric objective = objective(task);
     return type == null
             || fixed == null
             || maxEpochs == null
             || earlyStopping == null
+            || gradientNorms == null
             || objective == null
         ? null
-        : new Workload(type, fixed, maxEpochs, earlyStopping, objective);
-  }
-
-  private static @Nullable EarlyStopping earlyStopping(Value value) {
-    if (value.node() instanceof Node.Scalar scalar && scalar.text().equals(NO_EARLY_STOPPING)) {
-      return EarlyStopping.never();
-    }
-    Section section =
-        value.section("training.early_stopping", "{patience: ..., min_delta: ...} or none");
-    if (section == null) {
-      return null;
-    }
-    Integer patience =
-        section.read(
-            Key.EARLY_STOPPING_PATIENCE,
-            DEFAULT_EARLY_STOPPING.patience(),
-            given -> given.count(1));
-    Double minDelta =
-        section.read(
-            Key.EARLY_STOPPING_MIN_DELTA,
-            DEFAULT_EARLY_STOPPING.minDelta(),
-            WorkloadSections::minDelta);
-    return patience == null || minDelta == null ? null : new EarlyStopping(patience, minDelta);
-  }
-
-  private static @Nullable Double minDelta(Value value) {
-    String rule = "a number of at least 0";
-    Double minDelta = value.real(rule);
-    if (minDelta != null && minDelta < 0.0) {
-      value.mustBe(rule);
-      return null;
-    }
-    return minDelta;
+        : new Workload(type, fixed, maxEpochs, earlyStopping, objective, gradientNorms);
   }
 
   private @Nullable Metric objective(@Nullable Task task) {
@@ -119,18 +89,22 @@ final class WorkloadSections {
       sound = false;
     }
     if (task != null && !objective.fits(task)) {
-      metric.problem(
-          Key.METRIC_NAME,
-          "metric.name must be one of %s for %s, but got %s"
-              .formatted(
-                  Arrays.stream(Metric.values())
-                      .filter(each -> each.fits(task))
-                      .map(Metric::key)
-                      .collect(Collectors.joining(", ")),
-                  Choice.name(task),
-                  objective.key()));
+      metric.problem(Key.METRIC_NAME, unfit(Key.METRIC_NAME, task, objective));
       sound = false;
     }
     return sound ? objective : null;
+  }
+
+  /** What to say of a metric that no model for {@code task} has. */
+  static String unfit(Key key, Task task, Metric metric) {
+    return "%s must be one of %s for %s, but got %s"
+        .formatted(
+            key.path(),
+            Arrays.stream(Metric.values())
+                .filter(each -> each.fits(task))
+                .map(Metric::key)
+                .collect(Collectors.joining(", ")),
+            Choice.name(task),
+            metric.key());
   }
 }

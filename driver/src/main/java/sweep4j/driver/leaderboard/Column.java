@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
@@ -36,6 +37,9 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
     columns.add(measured("validation_" + quality, m -> m.validation().quality()));
     columns.add(trained("training_loss", Score::loss));
     columns.add(trained("training_" + quality, Score::quality));
+    columns.add(measured("gap", Column::gap));
+    columns.add(new Column("diagnosis", Leaderboard.Row::diagnosis));
+    columns.add(new Column("gradients", Column::gradients));
     columns.add(measured("best_epoch", Measurement::bestEpoch));
     columns.add(new Column("epochs", row -> row.trial().result().epochs()));
     for (Tunable parameter : parameters) {
@@ -53,7 +57,7 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
     return List.copyOf(columns);
   }
 
-  private static Column measured(String name, Function<Measurement, Object> value) {
+  private static Column measured(String name, Function<Measurement, @Nullable Object> value) {
     return new Column(
         name,
         row -> {
@@ -71,6 +75,17 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
           Score training = measurement == null ? null : measurement.training();
           return training == null ? null : value.apply(training);
         });
+  }
+
+  /** How much higher the loss is on validation rows than on training rows. */
+  private static @Nullable Object gap(Measurement measurement) {
+    Score training = measurement.training();
+    return training == null ? null : measurement.validation().loss() - training.loss();
+  }
+
+  private static GradientNorms.@Nullable Verdict gradients(Leaderboard.Row row) {
+    GradientNorms norms = row.trial().result().gradientNorms();
+    return norms == null ? null : norms.verdict();
   }
 
   private static @Nullable StopReason stopReason(Leaderboard.Row row) {

@@ -3,8 +3,11 @@ package sweep4j.driver.leaderboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Goal;
+import sweep4j.trial.Measurement;
+import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 
 /**
@@ -17,22 +20,35 @@ public record Leaderboard(List<Row> rows) {
    * One trial.
    *
    * @param rank from 1; null for a trial without an objective
+   * @param diagnosis null for a trial without a score on the training rows
    */
-  public record Row(@Nullable Integer rank, TrialRecord trial) {}
+  public record Row(@Nullable Integer rank, TrialRecord trial, @Nullable Diagnosis diagnosis) {}
 
   public Leaderboard {
     rows = List.copyOf(rows);
   }
 
   /** Ranks {@code trials}, which may come in any order. */
-  public static Leaderboard of(List<TrialRecord> trials, Goal goal) {
+  public static Leaderboard of(List<TrialRecord> trials, Task task, Goal goal) {
     var sorted = new ArrayList<>(trials);
     sorted.sort(
         Comparator.<TrialRecord>comparingDouble(trial -> trial.result().cost(goal))
             .thenComparingInt(TrialRecord::trial));
     var rows = new ArrayList<Row>(sorted.size());
+    double lowestLoss =
+        trials.stream()
+            .map(trial -> trial.result().measurement())
+            .filter(Objects::nonNull)
+            .mapToDouble(measurement -> measurement.validation().loss())
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
     for (TrialRecord trial : sorted) {
-      rows.add(new Row(trial.result().measurement() == null ? null : rows.size() + 1, trial));
+      Measurement measurement = trial.result().measurement();
+      rows.add(
+          new Row(
+              measurement == null ? null : rows.size() + 1,
+              trial,
+              Diagnosis.of(measurement, task, lowestLoss)));
     }
     return new Leaderboard(rows);
   }

@@ -19,6 +19,7 @@ public final class LeaderboardTable {
           "stop_reason",
           "objective",
           "training_loss",
+          "gap",
           "seed",
           "executor",
           "device",

@@ -92,6 +92,13 @@ public sealed interface PruningMethod {
       PruningChecks.atLeast("reduction_factor", 2, reductionFactor);
     }
 
+    /** How many trials all of its brackets have together. */
+    public int trialsOfACycle(int maxEpochs) {
+      return HyperbandCycle.shapes(minEpochs, reductionFactor, maxEpochs).stream()
+          .mapToInt(BracketShape::size)
+          .sum();
+    }
+
     @Override
     public Pruner pruner(int trials, int maxEpochs) {
       PruningChecks.require(this, trials, maxEpochs);

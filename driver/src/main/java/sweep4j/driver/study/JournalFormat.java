@@ -148,6 +148,7 @@ final class JournalFormat {
     }
     ArrayNode curve = node.put("epochs", result.epochs()).putArray("curve");
     result.curve().forEach(curve::add);
+    GradientNormsFormat.put(node, result.gradientNorms());
     return node.put("seconds", result.seconds())
         .put("executor", result.executor())
         .put("device", result.device())
@@ -173,6 +174,7 @@ final class JournalFormat {
             measured.isNull() ? null : measurement(measured),
             whole(node, "epochs"),
             reals(node, "curve"),
+            GradientNormsFormat.read(node),
             real(node, "seconds"),
             text(node, "executor"),
             text(node, "device"),

@@ -54,16 +54,32 @@ final class JsonFields {
     return wholes;
   }
 
-  static List<Double> reals(JsonNode node, String key) {
-    var reals = new ArrayList<Double>();
+  static List<String> texts(JsonNode node, String key) {
+    var texts = new ArrayList<String>();
     for (JsonNode each : required(node, key)) {
-      reals.add(checked(each, key, each.isNumber(), "numbers").doubleValue());
+      texts.add(checked(each, key, each.isTextual(), "texts").textValue());
+    }
+    return texts;
+  }
+
+  static List<Double> reals(JsonNode node, String key) {
+    return realsIn(required(node, key), key);
+  }
+
+  /** The numbers of an array. */
+  static List<Double> realsIn(JsonNode array, String key) {
+    var reals = new ArrayList<Double>();
+    for (JsonNode each : array) {
+      reals.add(realIn(each, key));
     }
     return reals;
   }
 
   static double real(JsonNode node, String key) {
-    JsonNode value = required(node, key);
+    return realIn(required(node, key), key);
+  }
+
+  private static double realIn(JsonNode value, String key) {
     if (value.isTextual()) {
       // JSON has no NaN and no infinity; Jackson writes them as text.
       return Double.parseDouble(value.textValue());

@@ -211,6 +211,7 @@ public final class Study {
             null,
             result.epochs(),
             result.curve(),
+            result.gradientNorms(),
             result.seconds(),
             result.executor(),
             result.device(),

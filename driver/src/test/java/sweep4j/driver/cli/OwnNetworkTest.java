@@ -68,6 +68,19 @@ class OwnNetworkTest {
   }
 
   @Test
+  void itsParametersAreListed() {
+    Terminal list = Terminal.run("parameters", "--factory", "sweep4j.driver.GatedNet");
+
+    assertThat(list.status()).as(list.err()).isZero();
+    assertThat(list.out())
+        .contains("custom.depth", "whole, 1 to 13; default: 1", "how many hidden layers")
+        .contains("activation")
+        .doesNotContain("hidden_units");
+    assertThat(Terminal.run("parameters", "--factory", "GatedNet").err())
+        .contains("--factory: class GatedNet is not in any jar");
+  }
+
+  @Test
   void aJarThatIsNotThereIsBadInput() {
     Terminal terminal = example.run("--jars", folder.resolve("no.jar").toString());
 

@@ -269,7 +269,7 @@ class BadSweepFilesTest {
         bad(
             "max_epochs: 20",
             "epochs: 20",
-            "11: unknown key `epochs` in training; known keys are max_epochs, early_stopping, updater, learning_rate, learning_rate_schedule, learning_rate_decay, learning_rate_step_epochs, warmup_epochs, momentum, beta1, beta2, rms_decay, epsilon, lambda, l1, batch_size, gradient_clip_norm, gradient_clip_value, label_smoothing"),
+            "11: unknown key `epochs` in training; known keys are max_epochs, early_stopping, gradient_norms, updater, learning_rate, learning_rate_schedule, learning_rate_decay, learning_rate_step_epochs, warmup_epochs, momentum, beta1, beta2, rms_decay, epsilon, lambda, l1, max_norm, batch_size, gradient_clip_norm, gradient_clip_value, label_smoothing, class_weights"),
         bad(
             "max_epochs: 20",
             "updater: adamax",
@@ -294,6 +294,14 @@ class BadSweepFilesTest {
             "{patience: 3}",
             "{min_delta: 1e999}",
             "12: training.early_stopping.min_delta must be a number of at least 0, but got 1e999 (beyond a double's range)"),
+        bad(
+            "{patience: 3}",
+            "{max_minutes: 0}",
+            "12: training.early_stopping.max_minutes must be a number above 0, but got 0"),
+        bad(
+            "{patience: 3}",
+            "{metric: validation_rmse}",
+            "12: training.early_stopping.metric must be one of validation_loss, validation_accuracy for classification, but got validation_rmse"),
         bad(
             "{name: validation_accuracy}",
             "{name: accuracy}",

@@ -26,6 +26,9 @@ class SweepFileWriterTest {
         "seed=-9223372036854775808",
         "training.early_stopping=none",
         "training.early_stopping.min_delta=1e-300",
+        "training.early_stopping.metric=validation_accuracy",
+        "training.early_stopping.max_minutes=0.5",
+        "training.gradient_norms=true",
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
@@ -171,6 +174,7 @@ class SweepFileWriterTest {
               weight_init: auto
               batch_norm: false
               dropout: 0.0
+              dropout_kind: standard
               input_dropout: 0.0
               input_noise: 0.0
               weight_noise: 0.0
@@ -184,11 +188,14 @@ class SweepFileWriterTest {
               epsilon: 1.0E-8
               lambda: 0.0
               l1: 0.0
+              max_norm: 0.0
               gradient_clip_norm: 0.0
               gradient_clip_value: 0.0
               label_smoothing: 0.0
+              class_weights: none
               max_epochs: 20
               early_stopping: {patience: 3, min_delta: 0.0}
+              gradient_norms: false
 
             metric:
               name: validation_accuracy

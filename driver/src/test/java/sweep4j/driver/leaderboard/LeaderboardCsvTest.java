@@ -43,11 +43,11 @@ class LeaderboardCsvTest {
     assertThat(text)
         .isEqualTo(
             """
-            rank,trial,round,state,stop_reason,objective,validation_loss,validation_accuracy,training_loss,training_accuracy,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,seconds,executor,device,attempts,error
-            1,2,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,4,5,0.02,18,64x32,relu,%d,1.5,driver@host,cpu,1,
-            2,0,1,COMPLETED,MAX_EPOCHS,0.25,0.5,0.75,0.25,0.875,3,5,0.03333333333333333,16,64x32,relu,%d,1.5,driver@host,cpu,1,
-            ,1,1,DIVERGED,NON_FINITE_LOSS,,,,,,,1,0.025,17,64x32,relu,%d,0.5,driver@host,cpu,1,epoch 1: the loss is NaN
-            ,3,1,FAILED,,,,,,,,0,0.016666666666666666,19,64x32,relu,%d,0.0,,,3,"no luck, none"
+            rank,trial,round,state,stop_reason,objective,validation_loss,validation_accuracy,training_loss,training_accuracy,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,seconds,executor,device,attempts,error
+            1,2,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,0.099999999,OVERFITTING,,4,5,0.02,18,64x32,relu,%d,1.5,driver@host,cpu,1,
+            2,0,1,COMPLETED,MAX_EPOCHS,0.25,0.5,0.75,0.25,0.875,0.25,UNDERFITTING,,3,5,0.03333333333333333,16,64x32,relu,%d,1.5,driver@host,cpu,1,
+            ,1,1,DIVERGED,NON_FINITE_LOSS,,,,,,,,,,1,0.025,17,64x32,relu,%d,0.5,driver@host,cpu,1,epoch 1: the loss is NaN
+            ,3,1,FAILED,,,,,,,,,,,0,0.016666666666666666,19,64x32,relu,%d,0.0,,,3,"no luck, none"
             """
                 .formatted(seed(2), seed(0), seed(1), seed(3)));
   }
@@ -57,8 +57,8 @@ class LeaderboardCsvTest {
     assertThat(csv(Task.REGRESSION, Goal.MINIMIZE, Trials.completed(0, THIRD)))
         .isEqualTo(
             """
-            rank,trial,round,state,stop_reason,objective,validation_loss,validation_rmse,training_loss,training_rmse,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,seconds,executor,device,attempts,error
-            1,0,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,4,5,0.03333333333333333,16,64x32,relu,%d,1.5,driver@host,cpu,1,
+            rank,trial,round,state,stop_reason,objective,validation_loss,validation_rmse,training_loss,training_rmse,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,seconds,executor,device,attempts,error
+            1,0,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,0.099999999,NEITHER,,4,5,0.03333333333333333,16,64x32,relu,%d,1.5,driver@host,cpu,1,
             """
                 .formatted(seed(0)));
   }
@@ -68,7 +68,11 @@ class LeaderboardCsvTest {
     var csv = new LeaderboardCsv(Task.CLASSIFICATION, List.of(Hyperparameter.DROPOUT));
 
     CSVRecord row =
-        parsed(csv.text(Leaderboard.of(List.of(Trials.completed(0, 0.5)), Goal.MINIMIZE))).get(0);
+        parsed(
+                csv.text(
+                    Leaderboard.of(
+                        List.of(Trials.completed(0, 0.5)), Task.CLASSIFICATION, Goal.MINIMIZE)))
+            .get(0);
 
     assertThat(row.get("dropout")).isEmpty();
   }
@@ -138,9 +142,9 @@ class LeaderboardCsvTest {
     assertThat(table(10, Trials.completed(0, 0.25), Trials.completed(2, THIRD)))
         .isEqualTo(
             """
-            rank  trial      state  validation_loss  validation_accuracy  training_accuracy  best_epoch  epochs  learning_rate  batch_size  hidden_units  activation  seconds
-               1      0  COMPLETED           0.5000               0.7500             0.8750           3       5         0.0333          16         64x32        relu   1.5000
-               2      2  COMPLETED           0.1000               0.3333             1.0000           4       5         0.0200          18         64x32        relu   1.5000
+            rank  trial      state  validation_loss  validation_accuracy  training_accuracy     diagnosis  best_epoch  epochs  learning_rate  batch_size  hidden_units  activation  seconds
+               1      0  COMPLETED           0.5000               0.7500             0.8750  UNDERFITTING           3       5         0.0333          16         64x32        relu   1.5000
+               2      2  COMPLETED           0.1000               0.3333             1.0000   OVERFITTING           4       5         0.0200          18         64x32        relu   1.5000
             """);
   }
 
@@ -155,12 +159,13 @@ class LeaderboardCsvTest {
   }
 
   private static String csv(Task task, Goal goal, TrialRecord... trials) {
-    return new LeaderboardCsv(task, Trials.PARAMETERS).text(Leaderboard.of(List.of(trials), goal));
+    return new LeaderboardCsv(task, Trials.PARAMETERS)
+        .text(Leaderboard.of(List.of(trials), task, goal));
   }
 
   private static String table(int top, TrialRecord... trials) {
     return new LeaderboardTable(Task.CLASSIFICATION, Trials.PARAMETERS)
-        .text(Leaderboard.of(List.of(trials), Goal.MINIMIZE), top);
+        .text(Leaderboard.of(List.of(trials), Task.CLASSIFICATION, Goal.MINIMIZE), top);
   }
 
   private static long seed(int trial) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sweep4j.driver.Trials;
 import sweep4j.trial.Goal;
+import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 
 class LeaderboardTest {
@@ -20,7 +21,7 @@ class LeaderboardTest {
 
   @Test
   void theBetterComeFirstEqualsByNumberAndTheRestByNumber() {
-    var leaderboard = Leaderboard.of(TRIALS, Goal.MINIMIZE);
+    var leaderboard = Leaderboard.of(TRIALS, Task.CLASSIFICATION, Goal.MINIMIZE);
 
     assertThat(leaderboard.rows())
         .extracting(row -> row.trial().trial())
@@ -34,7 +35,7 @@ class LeaderboardTest {
   /** With the direction forgotten the worst trial would be the best. */
   @Test
   void theHigherComesFirstWhereMoreIsBetter() {
-    var leaderboard = Leaderboard.of(TRIALS, Goal.MAXIMIZE);
+    var leaderboard = Leaderboard.of(TRIALS, Task.CLASSIFICATION, Goal.MAXIMIZE);
 
     assertThat(leaderboard.rows())
         .extracting(row -> row.trial().trial())
@@ -44,7 +45,9 @@ class LeaderboardTest {
 
   @Test
   void withoutAnObjectiveThereIsNoBest() {
-    assertThat(Leaderboard.of(List.of(Trials.diverged(0)), Goal.MINIMIZE).best()).isNull();
-    assertThat(Leaderboard.of(List.of(), Goal.MINIMIZE).best()).isNull();
+    assertThat(
+            Leaderboard.of(List.of(Trials.diverged(0)), Task.CLASSIFICATION, Goal.MINIMIZE).best())
+        .isNull();
+    assertThat(Leaderboard.of(List.of(), Task.CLASSIFICATION, Goal.MINIMIZE).best()).isNull();
   }
 }

@@ -20,7 +20,10 @@ import sweep4j.driver.search.PruningMethod.Median;
 import sweep4j.driver.search.PruningMethod.None;
 import sweep4j.driver.search.PruningMethod.SuccessiveHalving;
 import sweep4j.driver.search.SearchMethod.CoarseToFine;
+import sweep4j.driver.search.SearchMethod.Gp;
 import sweep4j.driver.search.SearchMethod.Random;
+import sweep4j.driver.search.SearchMethod.Sobol;
+import sweep4j.driver.search.SearchMethod.Tpe;
 
 class PrunerContractTest {
 
@@ -59,7 +62,13 @@ class PrunerContractTest {
   }
 
   static Stream<SearchMethod> searchMethods() {
-    return Stream.of(new Random(), new CoarseToFine(1), new CoarseToFine(5));
+    return Stream.of(
+        new Random(),
+        new Sobol(),
+        new CoarseToFine(1),
+        new CoarseToFine(5),
+        new Tpe(10),
+        new Gp(8));
   }
 
   static Stream<Arguments> contractsAndSamplers() {

@@ -1,6 +1,7 @@
 package sweep4j.worker.data;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
@@ -46,6 +47,17 @@ public record PreparedData(
   /** How many numbers a network gives per example: one per class, or 1 for regression. */
   public int outputWidth() {
     return task == Task.CLASSIFICATION ? classNames.size() : 1;
+  }
+
+  /** How many training rows each class has; empty for regression. */
+  public List<Integer> classCounts() {
+    int[] counts = new int[classNames.size()];
+    if (training.examples().labels() instanceof Labels.Classes classes) {
+      for (int i = 0; i < training.size(); i++) {
+        counts[classes.of(training.row(i))]++;
+      }
+    }
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /**

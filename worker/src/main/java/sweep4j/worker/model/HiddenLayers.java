@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -12,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.weightnoise.WeightNoise;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -41,16 +43,16 @@ final class HiddenLayers {
       layers.layer(new DropoutLayer.Builder(new GaussianNoise(noise)).build());
     }
     int width = inputs;
-    double drop = h.real(Hyperparameter.INPUT_DROPOUT);
+    IDropout drop = Dropouts.ofInput(h);
     for (int next : h.hiddenWidths()) {
       add(width, next, drop);
       width = next;
-      drop = h.real(Hyperparameter.DROPOUT);
+      drop = Dropouts.ofHidden(h);
     }
     return width;
   }
 
-  private void add(int inputs, int outputs, double drop) {
+  private void add(int inputs, int outputs, @Nullable IDropout drop) {
     String name = h.text(Hyperparameter.ACTIVATION);
     Activation activation = Activations.named(name);
     boolean normalized = h.flag(Hyperparameter.BATCH_NORM);
@@ -70,11 +72,12 @@ final class HiddenLayers {
 
   /** What all layers with weights have, the output layer too. */
   <B extends BaseLayer.Builder<B>> B weighted(
-      B layer, int inputs, WeightInit suitable, double drop) {
+      B layer, int inputs, WeightInit suitable, @Nullable IDropout drop) {
     layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable, inputs));
     Regularizers.penalize(layer, h);
-    if (drop > 0) {
-      layer.dropOut(1 - drop);
+    Regularizers.bound(layer, h);
+    if (drop != null) {
+      layer.dropOut(drop);
     }
     double noise = h.real(Hyperparameter.WEIGHT_NOISE);
     if (noise > 0) {

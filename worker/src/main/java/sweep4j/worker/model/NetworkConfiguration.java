@@ -25,7 +25,7 @@ public sealed interface NetworkConfiguration {
     @Override
     public Chain portable() {
       var copy = new Chain(configuration.clone());
-      Updaters.makeStock(copy.layers());
+      Portable.make(copy.layers());
       return copy;
     }
   }
@@ -64,7 +64,7 @@ public sealed interface NetworkConfiguration {
     @Override
     public Graph portable() {
       var copy = new Graph(configuration.clone());
-      Updaters.makeStock(copy.layers());
+      Portable.make(copy.layers());
       return copy;
     }
   }
@@ -80,9 +80,9 @@ public sealed interface NetworkConfiguration {
   Layer outputLayer();
 
   /**
-   * A copy that Deeplearning4j alone understands. It differs in updaters only, which have no part
-   * in what a trained network answers: a schedule of ours becomes the constant learning rate that
-   * it starts from, classical momentum becomes Nesterov's.
+   * A copy that Deeplearning4j alone understands. It differs in what has no part in what a trained
+   * network answers: a schedule of ours becomes the constant learning rate that it starts from,
+   * classical momentum becomes Nesterov's, and a bound on the norms of weights is left out.
    */
   NetworkConfiguration portable();
 }

@@ -1,6 +1,7 @@
 package sweep4j.worker.model;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
@@ -39,26 +40,27 @@ public record NetworkRequest(
   }
 
   /**
-   * Puts the penalties {@code lambda} and {@code l1} on the weights of {@code layer}.
+   * Puts the penalties {@code lambda} and {@code l1} and the bound {@code max_norm} on the weights
+   * of {@code layer}.
    *
    * @return {@code layer}
    */
   public <B extends BaseLayer.Builder<B>> B weighted(B layer) {
     Regularizers.penalize(layer, hyperparameters);
+    Regularizers.bound(layer, hyperparameters);
     return layer;
   }
 
   /**
-   * Has {@code dropout} drop the input of {@code layer} in training, as Deeplearning4j does it: a
-   * layer whose outputs are to be dropped is the one before.
+   * Has {@code dropout} drop the input of {@code layer} in training, as {@code dropout_kind} says.
+   * So does Deeplearning4j: a layer whose outputs are to be dropped is the one before.
    *
    * @return {@code layer}
    */
   public <B extends BaseLayer.Builder<B>> B dropping(B layer) {
-    double share = hyperparameters.real(Hyperparameter.DROPOUT);
-    if (share > 0) {
-      // Deeplearning4j takes the share to keep.
-      layer.dropOut(1 - share);
+    IDropout dropout = Dropouts.ofHidden(hyperparameters);
+    if (dropout != null) {
+      layer.dropOut(dropout);
     }
     return layer;
   }
@@ -81,7 +83,8 @@ public record NetworkRequest(
 
   /**
    * The output layer that the task asks for, penalties included: softmax with cross-entropy for
-   * classes, linear with squared error for a number. What trials are scored by depends on it.
+   * classes (with {@code class_weights}), linear with squared error for a number. What trials are
+   * scored by depends on it.
    *
    * @param inputs width of the layer before, at least 1
    */
@@ -91,7 +94,7 @@ public record NetworkRequest(
 
   /** As {@link #outputLayer}, to add something to. */
   public OutputLayer.Builder outputLayerBuilder(int inputs) {
-    var layer = Mlp.outputLayer(shape.task()).nIn(inputs).nOut(shape.outputs());
+    var layer = Outputs.layer(shape, hyperparameters).nIn(inputs).nOut(shape.outputs());
     return weighted(layer.weightInit(WeightInit.XAVIER));
   }
 }

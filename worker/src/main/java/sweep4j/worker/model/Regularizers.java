@@ -32,6 +32,14 @@ final class Regularizers {
     }
   }
 
+  /** The bound on the norms of a layer's weights, unit by unit. */
+  static void bound(BaseLayer.Builder<?> layer, Hyperparameters h) {
+    double bound = h.real(Hyperparameter.MAX_NORM);
+    if (bound > 0) {
+      layer.constrainWeights(new MaxNorm(bound));
+    }
+  }
+
   /** Bounds on the mean gradient of a mini-batch, before penalties and updater. */
   static void clip(NeuralNetConfiguration.Builder builder, Hyperparameters h) {
     double norm = h.real(Hyperparameter.GRADIENT_CLIP_NORM);

@@ -1,8 +1,5 @@
 package sweep4j.worker.model;
 
-import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -45,15 +42,6 @@ final class Updaters {
       case "rmsprop" -> new RmsProp(rate, h.real(Hyperparameter.RMS_DECAY), epsilon);
       default -> throw new IllegalArgumentException("no updater is called " + name);
     };
-  }
-
-  /** Gives {@code layers} updaters of Deeplearning4j alone, as {@link #stock} says. */
-  static void makeStock(List<Layer> layers) {
-    for (Layer layer : layers) {
-      if (layer instanceof BaseLayer weighted) {
-        weighted.setIUpdater(stock(weighted.getIUpdater()));
-      }
-    }
   }
 
   /**

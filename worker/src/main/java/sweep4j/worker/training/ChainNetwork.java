@@ -1,5 +1,6 @@
 package sweep4j.worker.training;
 
+import java.util.Map;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -50,6 +51,16 @@ record ChainNetwork(MultiLayerNetwork model) implements Network {
   @Override
   public void fit(DataSet batch) {
     model.fit(batch);
+  }
+
+  @Override
+  public Map<String, INDArray> gradientsOn(DataSet batch) {
+    model.setInput(batch.getFeatures());
+    model.setLabels(batch.getLabels());
+    model.computeGradientAndScore();
+    model.setInput(null);
+    model.setLabels(null);
+    return Network.forget(model.getLayers(), model.paramTable().keySet(), model.gradient());
   }
 
   @Override

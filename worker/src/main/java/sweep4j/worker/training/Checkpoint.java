@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Score;
 
 /**
@@ -25,6 +26,7 @@ import sweep4j.trial.Score;
  * @param watch of early stopping
  * @param best scores on the validation split at the best epoch
  * @param curve the metric after each epoch
+ * @param gradientNorms after each epoch; empty where the sweep does not ask for them
  * @param weights of the network
  * @param updaterState moments and the like; empty for an updater without any
  * @param bestWeights of the best epoch
@@ -37,12 +39,13 @@ record Checkpoint(
     EarlyStoppingWatch.State watch,
     Score best,
     List<Double> curve,
+    GradientNorms gradientNorms,
     float[] weights,
     float[] updaterState,
     float[] bestWeights) {
 
   private static final int MAGIC = 0x53344a43;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   byte[] toBytes() throws IOException {
     var bytes = new ByteArrayOutputStream();
@@ -62,6 +65,7 @@ record Checkpoint(
     for (double value : curve) {
       out.writeDouble(value);
     }
+    write(out, gradientNorms);
     write(out, weights);
     write(out, updaterState);
     write(out, bestWeights);
@@ -100,9 +104,39 @@ record Checkpoint(
         watch,
         best,
         List.copyOf(curve),
+        norms(in),
         floats(in),
         floats(in),
         floats(in));
+  }
+
+  private static void write(DataOutputStream out, GradientNorms norms) throws IOException {
+    out.writeInt(norms.layers().size());
+    for (String layer : norms.layers()) {
+      out.writeUTF(layer);
+    }
+    out.writeInt(norms.epochs().size());
+    for (List<Double> epoch : norms.epochs()) {
+      for (double norm : epoch) {
+        out.writeDouble(norm);
+      }
+    }
+  }
+
+  private static GradientNorms norms(DataInputStream in) throws IOException {
+    var layers = new ArrayList<String>();
+    for (int layer = in.readInt(); layer > 0; layer--) {
+      layers.add(in.readUTF());
+    }
+    var epochs = new ArrayList<List<Double>>();
+    for (int epoch = in.readInt(); epoch > 0; epoch--) {
+      var norms = new ArrayList<Double>();
+      for (int layer = 0; layer < layers.size(); layer++) {
+        norms.add(in.readDouble());
+      }
+      epochs.add(norms);
+    }
+    return new GradientNorms(layers, epochs);
   }
 
   private static void write(DataOutputStream out, float[] values) throws IOException {

@@ -22,7 +22,7 @@ final class EarlyStoppingWatch {
    * All that a watch remembers.
    *
    * @param bestCost the lowest cost so far
-   * @param costToBeat the cost that an epoch must be below by {@code min_delta} to count
+   * @param costToBeat the watched cost that an epoch must be below by {@code min_delta} to count
    * @param bestEpoch the epoch of the lowest cost, from 1; 0 before the first
    * @param waited epochs in a row that did not count
    */
@@ -54,12 +54,13 @@ final class EarlyStoppingWatch {
    * Takes in the result of an epoch.
    *
    * @param epoch from 1
-   * @param cost the metric turned so that lower is better; finite
-   * @return whether this epoch is the best so far
+   * @param cost the sweep's metric turned so that lower is better; finite
+   * @param watched likewise the metric that early stopping watches
+   * @return whether this epoch is the best so far, by {@code cost}
    */
-  boolean improves(int epoch, double cost) {
-    if (cost < costToBeat - rule.minDelta()) {
-      costToBeat = cost;
+  boolean improves(int epoch, double cost, double watched) {
+    if (watched < costToBeat - rule.minDelta()) {
+      costToBeat = watched;
       waited = 0;
     } else {
       waited++;

@@ -1,5 +1,6 @@
 package sweep4j.worker.training;
 
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -48,6 +49,15 @@ record GraphNetwork(ComputationGraph model) implements Network {
   @Override
   public void fit(DataSet batch) {
     model.fit(batch);
+  }
+
+  @Override
+  public Map<String, INDArray> gradientsOn(DataSet batch) {
+    model.setInputs(batch.getFeatures());
+    model.setLabels(batch.getLabels());
+    model.computeGradientAndScore();
+    model.clear();
+    return Network.forget(model.getLayers(), model.paramTable().keySet(), model.gradient());
   }
 
   @Override

@@ -1,7 +1,12 @@
 package sweep4j.worker.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -39,6 +44,28 @@ public sealed interface Network extends AutoCloseable permits ChainNetwork, Grap
 
   /** One step of training. */
   void fit(DataSet batch);
+
+  /**
+   * The gradients of the loss, summed over {@code batch}, by parameter, named {@code
+   * LAYER_PARAMETER}, from the input on: the network's own, until the next step. Nothing else
+   * changes.
+   */
+  Map<String, INDArray> gradientsOn(DataSet batch);
+
+  /**
+   * What {@link #gradientsOn} answers; the layers forget the batch, and the noise they drew for it.
+   */
+  static Map<String, INDArray> forget(Layer[] layers, Set<String> parameters, Gradient gradient) {
+    for (Layer layer : layers) {
+      layer.clear();
+      layer.clearNoiseWeightParams();
+    }
+    var ordered = new LinkedHashMap<String, INDArray>();
+    for (String parameter : parameters) {
+      ordered.put(parameter, gradient.getGradientFor(parameter));
+    }
+    return ordered;
+  }
 
   /** To be called after the last step of an epoch. */
   void endEpoch();

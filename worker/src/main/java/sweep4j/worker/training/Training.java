@@ -3,12 +3,14 @@ package sweep4j.worker.training;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import sweep4j.trial.Goal;
+import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
+import sweep4j.trial.Metric;
 import sweep4j.trial.Score;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
@@ -41,6 +43,8 @@ final class Training implements AutoCloseable {
       @Nullable String error,
       @Nullable Checkpoint checkpoint) {}
 
+  private static final GradientNorms NO_NORMS = new GradientNorms(List.of(), List.of());
+
   private final PreparedData data;
   private final Workload workload;
   private final MiniBatches batches;
@@ -52,6 +56,7 @@ final class Training implements AutoCloseable {
   private final INDArray bestWeights;
   private final EarlyStoppingWatch watch;
   private final List<Double> curve;
+  private final @Nullable GradientProbe probe;
   private final double secondsBefore;
   private final long start = System.nanoTime();
   private Score best;
@@ -78,6 +83,10 @@ final class Training implements AutoCloseable {
         Network.of(
             TrialNetwork.configure(data, workload, hyperparameters, seed, batches.perEpoch()));
     this.subnormals = new Subnormals(network);
+    this.probe =
+        workload.gradientNorms()
+            ? new GradientProbe(data, checkpoint == null ? NO_NORMS : checkpoint.gradientNorms())
+            : null;
     if (checkpoint == null) {
       this.watch =
           new EarlyStoppingWatch(workload.earlyStopping(), EarlyStoppingWatch.State.AT_THE_START);
@@ -133,12 +142,21 @@ final class Training implements AutoCloseable {
     return List.copyOf(curve);
   }
 
+  /** The norms of the gradients after each epoch; null where the sweep does not ask for them. */
+  @Nullable GradientNorms gradientNorms() {
+    return probe == null ? null : probe.norms();
+  }
+
   /** Trains until after {@code untilEpoch}, or until the trial's end if that comes first. */
   End run(int untilEpoch) {
-    Goal goal = workload.metric().goal();
-    while (epoch < untilEpoch && !watch.patienceIsOver()) {
+    Metric watched =
+        Objects.requireNonNullElse(workload.earlyStopping().metric(), workload.metric());
+    while (epoch < untilEpoch && (epoch == 0 || reasonToEnd() == null)) {
       epoch++;
       trainEpoch();
+      if (probe != null) {
+        probe.measure(network);
+      }
       Score score = scorer.score(network, data.validation());
       String diverged = divergence.reason(score);
       if (diverged != null) {
@@ -146,26 +164,34 @@ final class Training implements AutoCloseable {
       }
       double objective = workload.metric().of(score);
       curve.add(objective);
-      if (watch.improves(epoch, goal.cost(objective))) {
+      if (watch.improves(epoch, workload.metric().cost(score), watched.cost(score))) {
         best = score;
         bestWeights.assign(network.params());
       }
     }
-    return watch.patienceIsOver() || epoch >= workload.maxEpochs() ? end() : pause();
+    StopReason reason = reasonToEnd();
+    return reason == null ? pause() : end(reason);
   }
 
-  private End end() {
+  /** Why there is no epoch after those that there have been; null if there is one. */
+  private @Nullable StopReason reasonToEnd() {
+    if (epoch >= workload.maxEpochs()) {
+      return StopReason.MAX_EPOCHS;
+    }
+    if (watch.patienceIsOver()) {
+      return StopReason.EARLY_STOPPING;
+    }
+    return seconds() >= 60 * workload.earlyStopping().maxMinutes() ? StopReason.MAX_MINUTES : null;
+  }
+
+  private End end(StopReason reason) {
     network.params().assign(bestWeights);
     Score training = scorer.score(network, data.training());
     String diverged = divergence.reason(training);
     if (diverged != null) {
       return diverged("on the training rows, " + diverged);
     }
-    return new End(
-        epoch < workload.maxEpochs() ? StopReason.EARLY_STOPPING : StopReason.MAX_EPOCHS,
-        measurement(training),
-        null,
-        null);
+    return new End(reason, measurement(training), null, null);
   }
 
   private End pause() {
@@ -178,6 +204,7 @@ final class Training implements AutoCloseable {
             watch.state(),
             best,
             curve(),
+            Objects.requireNonNullElse(gradientNorms(), NO_NORMS),
             network.params().data().asFloat(),
             updaterState == null ? new float[0] : updaterState.data().asFloat(),
             bestWeights.data().asFloat());

@@ -38,7 +38,7 @@ public final class TrialNetwork {
       int iterationsPerEpoch) {
     return Networks.configure(
         workload.model(),
-        new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
+        new NetworkShape(data.task(), data.inputWidth(), data.outputWidth(), data.classCounts()),
         hyperparameters,
         new TrainingLength(workload.maxEpochs(), iterationsPerEpoch),
         Seeds.mix(seed, Stream.INITIAL_WEIGHTS));

@@ -6,6 +6,7 @@ import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
@@ -75,9 +76,11 @@ public final class TrialRunner {
       LOG.warn("trial {} failed", request.trial(), e);
       int epochs = training == null ? 0 : training.epochs();
       List<Double> curve = training == null ? List.of() : training.curve();
+      GradientNorms norms = training == null ? null : training.gradientNorms();
       double seconds = training == null ? (System.nanoTime() - start) / 1e9 : training.seconds();
       return TrialOutcome.ended(
-          result(request, TrialState.FAILED, null, null, epochs, curve, seconds, inWords(e)), null);
+          result(request, TrialState.FAILED, null, null, epochs, curve, norms, seconds, inWords(e)),
+          null);
     } finally {
       try {
         if (training != null) {
@@ -106,6 +109,7 @@ public final class TrialRunner {
             measurement,
             training.epochs(),
             training.curve(),
+            training.gradientNorms(),
             training.seconds(),
             end.error());
     boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
@@ -122,6 +126,7 @@ public final class TrialRunner {
       @Nullable Measurement measurement,
       int epochs,
       List<Double> curve,
+      @Nullable GradientNorms gradientNorms,
       double seconds,
       @Nullable String error) {
     return new TrialResult(
@@ -131,6 +136,7 @@ public final class TrialRunner {
         measurement,
         epochs,
         curve,
+        gradientNorms,
         seconds,
         executor,
         NativeRuntime.ready().device(),

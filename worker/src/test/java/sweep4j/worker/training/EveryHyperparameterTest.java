@@ -94,6 +94,9 @@ class EveryHyperparameterTest {
         Hyperparameters.defaults()
             .with(Hyperparameter.LEARNING_RATE, new Real(0.01))
             .with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(8)));
+    if (each == Hyperparameter.DROPOUT_KIND) {
+      return defaults.with(Hyperparameter.DROPOUT, new Real(0.25));
+    }
     UsedWith usedWith = each.usedWith();
     if (usedWith == null) {
       return defaults;
@@ -110,6 +113,8 @@ class EveryHyperparameterTest {
       case ACTIVATION -> new Text("tanh");
       case WEIGHT_INIT -> new Text("xavier_uniform");
       case BATCH_NORM -> new Flag(true);
+      case DROPOUT_KIND -> new Text("gaussian");
+      case CLASS_WEIGHTS -> new Text("balanced");
       case UPDATER -> new Text("rmsprop");
       case LEARNING_RATE_SCHEDULE -> new Text("cosine");
       case LEARNING_RATE_STEP_EPOCHS, BATCH_SIZE -> new Whole(2);

@@ -239,6 +239,26 @@ class TrialRunnerTest {
     assertThat(runner.run(request, Math.nextDown(cost)).model()).isNull();
   }
 
+  /** An epoch that no limit allows is an epoch too many; none at all would leave no model. */
+  @Test
+  void aTrialThatIsOutOfTimeEndsAfterItsEpochWithWhatItHas() {
+    var limited =
+        new Workload(
+            new ModelType.Mlp(),
+            Hyperparameters.defaults(),
+            50,
+            new EarlyStopping(50, 0.0, null, 1e-9),
+            Metric.VALIDATION_LOSS);
+    TrialResult result =
+        new TrialRunner(digits, limited, "here")
+            .run(request(0, hyperparameters(1e-3)), BEATS_ALL)
+            .result();
+    assertThat(result.state()).isEqualTo(TrialState.COMPLETED);
+    assertThat(result.stopReason()).isEqualTo(StopReason.MAX_MINUTES);
+    assertThat(result.epochs()).isEqualTo(1);
+    assertThat(result.measurement()).isNotNull();
+  }
+
   private static TrialRequest request(int trial, Hyperparameters hyperparameters) {
     return new TrialRequest(trial, 1, 1000 + trial, hyperparameters);
   }
