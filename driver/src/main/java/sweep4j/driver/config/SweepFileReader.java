@@ -81,14 +81,16 @@ public final class SweepFileReader {
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
+    EnsemblePlan ensemble = EnsembleSection.read(top);
     return name == null
             || seed == null
             || data == null
             || workload == null
             || space == null
             || search == null
+            || ensemble == null
         ? null
-        : new SweepDefinition(name, seed, data, workload, space, search);
+        : new SweepDefinition(name, seed, data, workload, space, search, ensemble);
   }
 
   private static @Nullable String name(Value value) {
