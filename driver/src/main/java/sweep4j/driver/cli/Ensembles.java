@@ -1,12 +1,10 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
 import sweep4j.driver.cli.EnsembleChoice.Average;
 import sweep4j.driver.cli.EnsembleChoice.Chosen;
 import sweep4j.driver.cli.EnsembleChoice.None;
@@ -35,11 +33,6 @@ final class Ensembles {
   static final String AVERAGE = "average";
   static final String GREEDY = "greedy";
 
-  /** Where networks answer. */
-  interface Answerer {
-    CompletableFuture<float[]> answers(String name, byte[] model, Split split);
-  }
-
   /**
    * How far a network's loss may be from the one in the journal, as a share: other processors round
    * otherwise, in the sixth digit; another network is farther off.
@@ -49,13 +42,13 @@ final class Ensembles {
   private final PreparedData data;
   private final RunFolder folder;
   private final EnsembleModels models;
-  private final Answerer answerer;
+  private final NetworkAnswers networks;
 
-  Ensembles(PreparedData data, RunFolder folder, Answerer answerer) {
+  Ensembles(PreparedData data, RunFolder folder, NetworkAnswers.Answerer answerer) {
     this.data = data;
     this.folder = folder;
     this.models = new EnsembleModels(folder);
-    this.answerer = answerer;
+    this.networks = new NetworkAnswers(models, answerer);
   }
 
   /**
@@ -65,6 +58,8 @@ final class Ensembles {
    */
   EnsembleChoice choose(List<TrialRecord> top, Retraining retraining)
       throws IOException, InterruptedException {
+    // One of an earlier run would belong to none of what is said below.
+    Files.deleteIfExists(models.description());
     if (top.size() < 2) {
       models.delete();
       return new None("it takes two trials that have an objective, and there is one");
@@ -78,9 +73,7 @@ final class Ensembles {
     }
     Truth truth = EnsembleData.truth(data, Split.VALIDATION);
     var answers = new ArrayList<Answers>();
-    for (CompletableFuture<float[]> each : ask(top, Split.VALIDATION)) {
-      answers.add(truth.answers(await(each)));
-    }
+    networks.ask(top, Split.VALIDATION, truth, answers::add);
     for (int i = 0; i < top.size(); i++) {
       if (!isOf(top.get(i), score(truth, Weights.even(1), answers.subList(i, i + 1)))) {
         return new None(
@@ -117,10 +110,11 @@ final class Ensembles {
     Truth truth = EnsembleData.truth(data, Split.TEST);
     List<Mixture> mixtures =
         chosen.averages().stream().map(each -> new Mixture(truth, each.weights())).toList();
-    for (CompletableFuture<float[]> each : ask(chosen.trials(), Split.TEST)) {
-      Answers answers = truth.answers(await(each));
-      mixtures.forEach(mixture -> mixture.add(answers));
-    }
+    networks.ask(
+        chosen.trials(),
+        Split.TEST,
+        truth,
+        answers -> mixtures.forEach(mixture -> mixture.add(answers)));
     var ensembles = new ArrayList<Ensemble>();
     for (int i = 0; i < mixtures.size(); i++) {
       Average average = chosen.averages().get(i);
@@ -140,10 +134,10 @@ final class Ensembles {
   private List<Ensemble.Member> members(List<TrialRecord> trials, Weights weights)
       throws IOException {
     var members = new ArrayList<Ensemble.Member>();
-    for (int i :
-        IntStream.range(0, trials.size())
-            .filter(each -> weights.counts().get(each) > 0)
-            .toArray()) {
+    for (int i = 0; i < trials.size(); i++) {
+      if (weights.counts().get(i) == 0) {
+        continue;
+      }
       int trial = trials.get(i).trial();
       members.add(
           new Ensemble.Member(
@@ -154,24 +148,5 @@ final class Ensembles {
               weights.weight(i)));
     }
     return members;
-  }
-
-  /** Has all networks answer side by side; in the order of {@code trials}. */
-  private List<CompletableFuture<float[]>> ask(List<TrialRecord> trials, Split split)
-      throws IOException {
-    var asked = new ArrayList<CompletableFuture<float[]>>();
-    for (TrialRecord trial : trials) {
-      asked.add(answerer.answers("trial " + trial.trial(), models.read(trial.trial()), split));
-    }
-    return asked;
-  }
-
-  private static float[] await(CompletableFuture<float[]> asked)
-      throws IOException, InterruptedException {
-    try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      throw new IOException("a model of the ensemble could not be used: " + e.getMessage(), e);
-    }
   }
 }
