@@ -46,17 +46,21 @@ final class NetworkAnswers {
       int number = trial.trial();
       asked.add(answerer.answers("trial " + number, models.read(number), split));
     }
-    for (CompletableFuture<float[]> each : asked) {
-      taker.take(truth.answers(await(each)));
+    for (int i = 0; i < asked.size(); i++) {
+      taker.take(truth.answers(await(asked.get(i), trials.get(i))));
     }
   }
 
-  private static float[] await(CompletableFuture<float[]> asked)
+  private float[] await(CompletableFuture<float[]> asked, TrialRecord trial)
       throws IOException, InterruptedException {
     try {
       return asked.get();
     } catch (ExecutionException e) {
-      throw new IOException("a model of the ensemble could not be used: " + e.getMessage(), e);
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new IOException(
+          "%s could not be used. If it is damaged, delete it, and it is made again (%s)"
+              .formatted(models.file(trial.trial()), reason),
+          e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package sweep4j.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -52,5 +54,27 @@ class EnsemblesTest {
     ensembles.test((EnsembleChoice.Chosen) choice);
     assertThat(asked).containsExactly(Split.VALIDATION, Split.TEST);
     assertThat(models.description()).exists();
+  }
+
+  /** Without the file's name, a run with a damaged model could never be brought to its end. */
+  @Test
+  void aModelThatCannotBeUsedIsNamed(@TempDir Path path) throws Exception {
+    PreparedData data = Data.load(SweepFileReader.read(Example.in(path).sweep(), List.of()));
+    var models = new EnsembleModels(new RunFolder(path));
+    List<TrialRecord> trials = List.of(Trials.completed(4, 0.5), Trials.completed(2, 0.5));
+    for (TrialRecord trial : trials) {
+      models.write(trial, new byte[] {1});
+    }
+    var ensembles =
+        new Ensembles(
+            data,
+            new RunFolder(path),
+            (name, model, split) ->
+                CompletableFuture.failedFuture(new IOException("not a model file\nat line 1")));
+
+    assertThatThrownBy(() -> ensembles.choose(trials, new Retraining(new Nowhere(), 3)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(models.file(4).toString(), "delete it", "not a model file")
+        .hasMessageNotContaining("line 1");
   }
 }
