@@ -109,6 +109,7 @@ class ArchitectureTest {
             "sweep4j.driver.space",
             "sweep4j.trial",
             "com.fasterxml.jackson.."),
+        line("sweep4j.driver.ensemble", 8, "sweep4j.trial", "com.fasterxml.jackson.."),
         line(
             "sweep4j.driver.spark",
             7,

@@ -86,6 +86,9 @@ enum Key {
   SEARCH_TRY_FIRST("search.try_first", "configurations to train before the method's own"),
   SEARCH_WARM_START("search.warm_start", "folder of an earlier run to learn from"),
 
+  ENSEMBLE("ensemble", "whether the best trials' networks are put together, or none"),
+  ENSEMBLE_TOP("ensemble.top", "how many of the best trials it is made of"),
+
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),
   PARAMETER_MIN("parameters.*.min", "lowest value, included"),

@@ -34,6 +34,7 @@ public final class SweepFileWriter {
     writer.augmentation(sweep.workload());
     writer.metric(sweep.workload());
     writer.search(sweep.search());
+    writer.ensemble(sweep.ensemble());
     writer.parameters(sweep.space().parameters());
     return writer.out.toString();
   }
@@ -144,6 +145,13 @@ public final class SweepFileWriter {
     return hyperparameters.set().entrySet().stream()
         .map(each -> each.getKey().key() + ": " + YamlText.of(each.getValue()))
         .collect(joining(", ", "{", "}"));
+  }
+
+  private void ensemble(EnsemblePlan ensemble) {
+    if (ensemble.wanted()) {
+      section(Key.ENSEMBLE);
+      entry(Key.ENSEMBLE_TOP, String.valueOf(ensemble.top()));
+    }
   }
 
   private void parameters(List<Parameter> parameters) {

@@ -46,6 +46,7 @@ class BadSweepFilesTest {
     "together",
     "search",
     "pruner",
+    "ensemble",
     "parameters",
     "multiples",
     "lists",
@@ -115,7 +116,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "<<: {seed: 7}",
-            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"));
+            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"));
   }
 
   static Stream<Arguments> top() {
@@ -124,7 +125,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "seed: 7\nzzz: 1",
-            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"),
+            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"),
         bad(
             "seed: 7",
             "max_epochs: 7",
@@ -484,6 +485,27 @@ class BadSweepFilesTest {
 
   private static Arguments badPruner(String pruner, String... expected) {
     return bad("max_trials: 10", "max_trials: 10, pruner: " + pruner, expected);
+  }
+
+  static Stream<Arguments> ensemble() {
+    return Stream.of(
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: yes",
+            "3: ensemble must be {top: ...} or none, but got yes"),
+        bad("seed: 7", "seed: 7\nensemble:", "3: ensemble has no value"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {tops: 5}",
+            "3: unknown key `tops` in ensemble; did you mean `top`?"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {top: 1}",
+            "3: ensemble.top must be a whole number from 2 to 100, but got 1"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {top: 101}",
+            "3: ensemble.top must be a whole number from 2 to 100, but got 101"));
   }
 
   static Stream<Arguments> parameters() {

@@ -87,6 +87,14 @@ class SweepFileReaderTest {
                 new SearchPlan(new SearchMethod.Random(), 10)));
   }
 
+  @Test
+  void anEnsembleIsMadeOnlyWhereItIsAskedFor(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND).ensemble().wanted()).isFalse();
+    assertThat(SweepText.read(folder, SOUND, "ensemble=none").ensemble().wanted()).isFalse();
+    assertThat(SweepText.read(folder, SOUND, "ensemble={}").ensemble().top()).isEqualTo(5);
+    assertThat(SweepText.read(folder, SOUND, "ensemble.top=3").ensemble().top()).isEqualTo(3);
+  }
+
   /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
   private static Hyperparameters defaults() {
     var values = new HashMap<Tunable, ParameterValue>();

@@ -38,6 +38,9 @@ class SweepFileWriterTest {
         "search.pruner={method: successive_halving, reduction_factor: 2, bracket_trials: 7}",
         "search.pruner={method: hyperband, reduction_factor: 4, min_epochs: 2}",
         "search.pruner=median",
+        "ensemble={}",
+        "ensemble={top: 2}",
+        "ensemble.top=100",
         "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
         "search={method: sobol, max_trials: 7}",
         "search={method: tpe, max_trials: 7, startup_trials: 3}",
@@ -225,6 +228,7 @@ class SweepFileWriterTest {
                   SOUND,
                   "search={method: %s, max_trials: 9, warm_start: runs/x}".formatted(method),
                   "search.try_first=[{learning_rate: 0.1}]",
+                  "ensemble={}",
                   "parameters.dropout={value: 0.1}"));
     }
     String both = written;
