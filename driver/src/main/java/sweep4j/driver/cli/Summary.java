@@ -34,6 +34,7 @@ final class Summary {
                 data.task() == Task.CLASSIFICATION
                     ? " in " + data.classNames().size() + " classes"
                     : ""));
+    lines.addAll(data.remarks());
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }

@@ -7,6 +7,7 @@ import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Scale;
+import sweep4j.trial.TableColumns;
 import sweep4j.trial.Task;
 
 /** Reads {@code data:}. Whether files exist and what is in them is for the data loader to say. */
@@ -45,8 +46,7 @@ final class DataSection {
     if (format == null) {
       return null;
     }
-    refuseForeign(data, format, List.of(Key.DATA_PATH, Key.DATA_LABEL), DataFormat.CSV);
-    refuseForeign(data, format, List.of(Key.DATA_IMAGES, Key.DATA_LABELS), DataFormat.IDX);
+    format.refuseForeign(data, Key.in("data"));
     DataSource source = source(format);
     HeldOut validation = heldOut(Key.DATA_VALIDATION, format, source);
     HeldOut test = heldOut(Key.DATA_TEST, format, source);
@@ -58,24 +58,15 @@ final class DataSection {
         : new DataSettings(source, task, validation, test, scale);
   }
 
-  private static void refuseForeign(
-      Section section, DataFormat format, List<Key> keys, DataFormat owner) {
-    for (Key key : keys) {
-      if (owner != format && section.has(key)) {
-        section.problem(
-            key,
-            "%s belongs to format %s, but data.format is %s"
-                .formatted(section.pathOf(key), Choice.name(owner), Choice.name(format)));
-      }
-    }
-  }
-
   private @Nullable DataSource source(DataFormat format) {
     return switch (format) {
       case CSV -> {
-        String path = data.read(Key.DATA_PATH, locations::resolve);
+        List<String> paths = data.read(Key.DATA_PATH, locations::resolveAll);
         String label = data.read(Key.DATA_LABEL, value -> value.text("the name of a column"));
-        yield path == null || label == null ? null : new DataSource.Csv(path, label);
+        TableColumns columns = ColumnsSection.read(data, label);
+        yield paths == null || label == null || columns == null
+            ? null
+            : new DataSource.Csv(paths, label, columns);
       }
       case IDX -> idx(data, Key.DATA_IMAGES, Key.DATA_LABELS);
     };
@@ -116,15 +107,14 @@ final class DataSection {
     if (own == null) {
       return null;
     }
-    refuseForeign(own, format, List.of(Key.HELD_OUT_PATH), DataFormat.CSV);
-    refuseForeign(own, format, List.of(Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS), DataFormat.IDX);
+    format.refuseForeign(own, Key.in("data.*"));
     DataSource source =
         switch (format) {
           case CSV -> {
-            String path = own.read(Key.HELD_OUT_PATH, locations::resolve);
-            // One label for all tables of a sweep.
-            yield path != null && main instanceof DataSource.Csv csv
-                ? new DataSource.Csv(path, csv.label())
+            List<String> paths = own.read(Key.HELD_OUT_PATH, locations::resolveAll);
+            // One label, and one meaning of columns, for all tables of a sweep.
+            yield paths != null && main instanceof DataSource.Csv csv
+                ? new DataSource.Csv(paths, csv.label(), csv.columns())
                 : null;
           }
           case IDX -> idx(own, Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS);

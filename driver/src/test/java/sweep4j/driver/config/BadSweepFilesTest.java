@@ -170,7 +170,7 @@ class BadSweepFilesTest {
         bad(
             "  path: table.csv\n",
             "",
-            "3: data.path is missing: file of comma-separated values with a header"),
+            "3: data.path is missing: file or folder of the data, or a list of them"),
         bad(
             "label: kind",
             "labl: kind",
@@ -217,12 +217,12 @@ class BadSweepFilesTest {
         bad(
             "validation: 0.2",
             "validation: {file: a.csv}",
-            "7: data.validation.path is missing: file of comma-separated values with a header",
+            "7: data.validation.path is missing: file or folder of the data, or a list of them",
             "7: unknown key `file` in data.validation; known keys are path, images, labels"),
         bad(
             "test: 0.1",
             "test: {images: a, labels: b}",
-            "8: data.test.path is missing: file of comma-separated values with a header",
+            "8: data.test.path is missing: file or folder of the data, or a list of them",
             "8: data.test.images belongs to format idx, but data.format is csv",
             "8: data.test.labels belongs to format idx, but data.format is csv"),
         bad(
@@ -236,8 +236,34 @@ class BadSweepFilesTest {
         bad("path: table.csv", "path: ''", "5: data.path must be a path or a URI, but got \"\""),
         bad(
             "path: table.csv",
-            "path: [a.csv]",
-            "5: data.path must be a path or a URI, but got [a.csv]"));
+            "path: []",
+            "5: data.path must be a path, or a list of at least one path, but got []"),
+        bad(
+            "path: table.csv",
+            "path: [a.csv, {b: c}]",
+            "5: each of data.path must be a path or a URI, but got {b: c}"),
+        // Rows that are there twice would be trained on and validated on.
+        bad("path: table.csv", "path: [a.csv, ./a.csv]", "5: data.path names ./a.csv twice"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: [town, kind]",
+            "7: data.categorical names kind, which is the label or listed already"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: [town]\n  ignore: [id, town]",
+            "8: data.ignore names town, which is the label or listed already"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: town",
+            "7: data.categorical must be a list of columns' names, but got town"),
+        bad(
+            "label: kind",
+            "label: kind\n  missing: median",
+            "7: data.missing must be one of error, drop, mean, but got median"),
+        bad(
+            CSV,
+            IDX + "  ignore: [a]\n",
+            "7: data.ignore belongs to format csv, but data.format is idx"));
   }
 
   static Stream<Arguments> workload() {

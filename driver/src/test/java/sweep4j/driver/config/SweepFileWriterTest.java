@@ -28,6 +28,11 @@ class SweepFileWriterTest {
         "training.early_stopping.min_delta=1e-300",
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
+        "data.path=[a.csv, 'hdfs://n/b, c.csv']",
+        "data.test={path: [a.csv, b.csv]}",
+        "data.categorical=[town, '1, 2']",
+        "data.ignore=[id]",
+        "data.missing=drop",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
         "search={method: coarse_to_fine, max_trials: 500}",
         "search={method: coarse_to_fine, max_trials: 7, keep: 1, shrink: 0.123456789, expand: true}",
@@ -159,6 +164,9 @@ class SweepFileWriterTest {
               format: csv
               path: %s/table.csv
               label: kind
+              categorical: []
+              ignore: []
+              missing: error
               task: classification
               validation: 0.2
               test: 0.1

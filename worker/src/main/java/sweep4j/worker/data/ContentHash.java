@@ -39,6 +39,9 @@ final class ContentHash {
       } else if (features instanceof FloatFeatures floats) {
         add(digest, "floats");
         floats.addTo(digest);
+      } else if (features instanceof MixedFeatures mixed) {
+        add(digest, "mixed");
+        mixed.addTo(digest);
       }
       add(digest, source.examples().labels());
     }

@@ -46,7 +46,7 @@ final class Growing {
     }
   }
 
-  private static int grown(int length) {
+  static int grown(int length) {
     return (int) Math.min(LONGEST, length + (long) (length >> 1));
   }
 }
