@@ -18,7 +18,21 @@ enum DataFormat {
       Key.DATA_IGNORE,
       Key.DATA_MISSING,
       Key.HELD_OUT_PATH),
+  /** Likewise. */
+  PARQUET(
+      Scale.STANDARDIZE,
+      "{path: ...}",
+      Key.DATA_PATH,
+      Key.DATA_LABEL,
+      Key.DATA_CATEGORICAL,
+      Key.DATA_IGNORE,
+      Key.DATA_MISSING,
+      Key.HELD_OUT_PATH),
+  /** To standardize would turn its many zeros into other values. */
+  LIBSVM(Scale.NONE, "{path: ...}", Key.DATA_PATH, Key.DATA_COLUMNS, Key.HELD_OUT_PATH),
   /** Pixels share a unit and a range. */
+  IMAGES(Scale.MIN_MAX, "{path: ...}", Key.DATA_PATH, Key.DATA_IMAGE_SIZE, Key.HELD_OUT_PATH),
+  /** Likewise. */
   IDX(
       Scale.MIN_MAX,
       "{images: ..., labels: ...}",

@@ -1,13 +1,11 @@
 package sweep4j.driver.config;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Scale;
-import sweep4j.trial.TableColumns;
 import sweep4j.trial.Task;
 
 /** Reads {@code data:}. Whether files exist and what is in them is for the data loader to say. */
@@ -47,7 +45,7 @@ final class DataSection {
       return null;
     }
     format.refuseForeign(data, Key.in("data"));
-    DataSource source = source(format);
+    DataSource source = SourceSection.main(data, format, task, locations);
     HeldOut validation = heldOut(Key.DATA_VALIDATION, format, source);
     HeldOut test = heldOut(Key.DATA_TEST, format, source);
     if (validation == null || test == null || !leaveRows(validation, test)) {
@@ -56,26 +54,6 @@ final class DataSection {
     return source == null || task == null || scale == null
         ? null
         : new DataSettings(source, task, validation, test, scale);
-  }
-
-  private @Nullable DataSource source(DataFormat format) {
-    return switch (format) {
-      case CSV -> {
-        List<String> paths = data.read(Key.DATA_PATH, locations::resolveAll);
-        String label = data.read(Key.DATA_LABEL, value -> value.text("the name of a column"));
-        TableColumns columns = ColumnsSection.read(data, label);
-        yield paths == null || label == null || columns == null
-            ? null
-            : new DataSource.Csv(paths, label, columns);
-      }
-      case IDX -> idx(data, Key.DATA_IMAGES, Key.DATA_LABELS);
-    };
-  }
-
-  private @Nullable DataSource idx(Section section, Key imagesKey, Key labelsKey) {
-    String images = section.read(imagesKey, locations::resolve);
-    String labels = section.read(labelsKey, locations::resolve);
-    return images == null || labels == null ? null : new DataSource.Idx(images, labels);
   }
 
   private @Nullable HeldOut heldOut(Key key, DataFormat format, @Nullable DataSource main) {
@@ -108,17 +86,7 @@ final class DataSection {
       return null;
     }
     format.refuseForeign(own, Key.in("data.*"));
-    DataSource source =
-        switch (format) {
-          case CSV -> {
-            List<String> paths = own.read(Key.HELD_OUT_PATH, locations::resolveAll);
-            // One label, and one meaning of columns, for all tables of a sweep.
-            yield paths != null && main instanceof DataSource.Csv csv
-                ? new DataSource.Csv(paths, csv.label(), csv.columns())
-                : null;
-          }
-          case IDX -> idx(own, Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS);
-        };
+    DataSource source = SourceSection.heldOut(own, format, main, locations);
     return source == null ? null : new HeldOut.Own(source);
   }
 

@@ -32,6 +32,23 @@ final class DataText {
     if (source instanceof DataSource.Csv csv) {
       entries.put(Key.DATA_FORMAT, Choice.name(DataFormat.CSV));
       table(csv);
+    } else if (source instanceof DataSource.Parquet parquet) {
+      entries.put(Key.DATA_FORMAT, Choice.name(DataFormat.PARQUET));
+      table(parquet);
+    } else if (source instanceof DataSource.Libsvm libsvm) {
+      entries.put(Key.DATA_FORMAT, Choice.name(DataFormat.LIBSVM));
+      entries.put(Key.DATA_PATH, oneOrMore(libsvm.locations()));
+      if (libsvm.columns() > 0) {
+        entries.put(Key.DATA_COLUMNS, String.valueOf(libsvm.columns()));
+      }
+    } else if (source instanceof DataSource.Images images) {
+      entries.put(Key.DATA_FORMAT, Choice.name(DataFormat.IMAGES));
+      entries.put(Key.DATA_PATH, YamlText.of(images.folder()));
+      if (images.size() != null) {
+        entries.put(
+            Key.DATA_IMAGE_SIZE,
+            "[%d, %d]".formatted(images.size().height(), images.size().width()));
+      }
     } else if (source instanceof DataSource.Idx idx) {
       entries.put(Key.DATA_FORMAT, Choice.name(DataFormat.IDX));
       entries.put(Key.DATA_IMAGES, YamlText.of(idx.images()));

@@ -21,6 +21,8 @@ enum Key {
   DATA_CATEGORICAL("data.categorical", "columns of categories, each of which becomes an input"),
   DATA_IGNORE("data.ignore", "columns to leave out"),
   DATA_MISSING("data.missing", "what becomes of a row that lacks a value"),
+  DATA_COLUMNS("data.columns", "how many inputs there are"),
+  DATA_IMAGE_SIZE("data.image_size", "height and width to bring all images to"),
   DATA_IMAGES("data.images", "IDX file of the images"),
   DATA_LABELS("data.labels", "IDX file of the images' labels"),
   DATA_TASK("data.task", "what the label means"),

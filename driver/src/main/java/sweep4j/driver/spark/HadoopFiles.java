@@ -3,6 +3,7 @@ package sweep4j.driver.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,6 +30,20 @@ public final class HadoopFiles implements SourceOpener {
     }
     try {
       return system(location).open(path(location));
+    } catch (RuntimeException e) {
+      throw readable(e);
+    }
+  }
+
+  @Override
+  public SeekableByteChannel channel(String location) throws IOException {
+    if (isLocal(location)) {
+      return local.channel(location);
+    }
+    try {
+      FileSystem system = system(location);
+      long size = system.getFileStatus(path(location)).getLen();
+      return new HadoopChannel(system.open(path(location)), size);
     } catch (RuntimeException e) {
       throw readable(e);
     }

@@ -164,8 +164,8 @@ class BadSweepFilesTest {
     return Stream.of(
         bad(
             "format: csv",
-            "format: parquet",
-            "4: data.format must be one of csv, idx, but got parquet"),
+            "format: json",
+            "4: data.format must be one of csv, parquet, libsvm, images, idx, but got json"),
         bad("format: csv\n", "\n", "3: data.format is missing: how the files are written"),
         bad(
             "  path: table.csv\n",
@@ -183,7 +183,7 @@ class BadSweepFilesTest {
         bad(
             CSV,
             IDX + "  path: a.csv\n",
-            "7: data.path belongs to format csv, but data.format is idx"),
+            "7: data.path belongs to formats csv, parquet, libsvm, images, but data.format is idx"),
         bad(
             CSV,
             "format: idx\n  images: a\n",
@@ -263,7 +263,21 @@ class BadSweepFilesTest {
         bad(
             CSV,
             IDX + "  ignore: [a]\n",
-            "7: data.ignore belongs to format csv, but data.format is idx"));
+            "7: data.ignore belongs to formats csv, parquet, but data.format is idx"),
+        bad(
+            "label: kind",
+            "label: kind\n  columns: 7",
+            "7: data.columns belongs to format libsvm, but data.format is csv"),
+        bad(
+            CSV,
+            "format: images\n  path: d\n  image_size: [28]\n  task: regression\n",
+            "6: data.image_size must be [height, width] in pixels, such as [28, 28], but got [28]",
+            "7: data.task must be classification with format images, whose folders are classes",
+            "14: metric.name must be one of validation_loss, validation_rmse for regression, but got validation_accuracy"),
+        bad(
+            CSV,
+            "format: libsvm\n  path: d\n  columns: 0\n",
+            "6: data.columns must be a whole number from 1 to 16777216, but got 0"));
   }
 
   static Stream<Arguments> workload() {
@@ -361,11 +375,11 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "augmentation: {augment_shift: 0.1}",
-            "2: augmentation.augment_shift must be left out: it needs images (data.format: idx)"),
+            "2: augmentation.augment_shift must be left out: it needs images (data.format: idx or images)"),
         bad(
             BATCH,
             "augment_flip: {values: [0.0, 0.5]}",
-            "17: parameters.augment_flip must be left out: it needs images (data.format: idx)"),
+            "17: parameters.augment_flip must be left out: it needs images (data.format: idx or images)"),
         bad(
             "max_epochs: 20",
             "gradient_clip_norm: 1\n  gradient_clip_value: 0.5",

@@ -79,6 +79,20 @@ class SweepFileWriterTest {
     assertSame(SweepText.read(folder, text, "augmentation.augment_shift=0.1"), folder);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data={format: parquet, path: [a, b], label: y, categorical: [c], missing: mean}",
+        "data={format: libsvm, path: a.txt, task: regression}",
+        "data={format: libsvm, path: [a, b], columns: 16777216, validation: {path: c}}",
+        "data={format: images, path: d, scale: standardize}",
+        "data={format: images, path: d, image_size: [28, 32], test: {path: e}}"
+      })
+  void everyFormatReadsBack(String override, @TempDir Path folder) throws Exception {
+    String text = with("metric: {name: validation_accuracy}", "metric: {name: validation_loss}");
+    assertSame(SweepText.read(folder, text, override), folder);
+  }
+
   @Test
   void searchedWidthsReadBack(@TempDir Path folder) throws Exception {
     String text =
@@ -233,6 +247,7 @@ class SweepFileWriterTest {
             Arrays.stream(Key.values())
                 .filter(key -> key.depth() == 0 || (key.depth() == 1 && !key.path().contains("*")))
                 .filter(key -> key != Key.DATA_IMAGES && key != Key.DATA_LABELS)
+                .filter(key -> key != Key.DATA_COLUMNS && key != Key.DATA_IMAGE_SIZE)
                 .filter(key -> key != Key.AUGMENTATION))
         .isNotEmpty()
         .allSatisfy(key -> assertThat(both).contains(key.leaf() + ":"));

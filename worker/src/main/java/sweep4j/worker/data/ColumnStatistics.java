@@ -62,6 +62,9 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
       Arrays.fill(columns, ofPixels(subset, bytes));
       return columns;
     }
+    if (features instanceof SparseFeatures sparse) {
+      return SparseStatistics.of(subset, sparse);
+    }
     ColumnStatistics[] columns = ofColumns(subset, features);
     if (features instanceof MixedFeatures mixed) {
       leaveIndicators(mixed, columns);

@@ -102,6 +102,12 @@ public final class DataLoader {
     if (source instanceof DataSource.Table table) {
       return TableReader.read(table, settings.task(), opener, like);
     }
+    if (source instanceof DataSource.Libsvm libsvm) {
+      return LibsvmReader.read(libsvm, settings.task(), opener, like);
+    }
+    if (source instanceof DataSource.Images images) {
+      return ImageFolderReader.read(images, opener, like);
+    }
     return IdxReader.read((DataSource.Idx) source, settings.task(), opener, like);
   }
 

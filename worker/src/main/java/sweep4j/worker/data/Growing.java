@@ -25,6 +25,10 @@ final class Growing {
       values[size++] = value;
     }
 
+    int size() {
+      return size;
+    }
+
     float[] toArray() {
       return Arrays.copyOf(values, size);
     }
@@ -39,6 +43,10 @@ final class Growing {
         values = Arrays.copyOf(values, grown(size));
       }
       values[size++] = value;
+    }
+
+    int size() {
+      return size;
     }
 
     int[] toArray() {

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ public interface SourceOpener {
    * @throws IOException if it cannot be opened for another reason, with that reason as its message
    */
   InputStream open(String location) throws IOException;
+
+  /**
+   * Opens {@code location} for reading from any place, as Parquet needs it.
+   *
+   * @throws IOException as {@link #open} does, or if this opener can only read from the first byte
+   */
+  default SeekableByteChannel channel(String location) throws IOException {
+    throw new IOException("it lies where files can only be read from their beginning");
+  }
 
   /**
    * What lies directly in the folder at {@code location}, in any order; null if it is no folder, or
@@ -56,12 +66,21 @@ public interface SourceOpener {
 
     @Override
     public InputStream open(String location) throws IOException {
+      return Files.newInputStream(file(location));
+    }
+
+    @Override
+    public SeekableByteChannel channel(String location) throws IOException {
+      return Files.newByteChannel(file(location));
+    }
+
+    private static Path file(String location) throws IOException {
       Path path = path(location);
       // Opening a directory succeeds on Linux, and only the first read would fail.
       if (Files.isDirectory(path)) {
         throw new IOException("it is a directory, not a file");
       }
-      return Files.newInputStream(path);
+      return path;
     }
 
     @Override

@@ -60,7 +60,9 @@ final class TableReader {
   }
 
   private TableRows open(String file) throws IOException, DataException {
-    return CsvRows.open(file, opener);
+    return source instanceof DataSource.Parquet
+        ? ParquetRows.open(file, opener, source.columns().ignored())
+        : CsvRows.open(file, opener);
   }
 
   private void read(String file, String firstFile, TableRows rows)
