@@ -44,6 +44,7 @@ final class Summary {
                 .formatted(cycle, sampler.trials()));
       }
     }
+    lines.addAll(data.remarks());
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }
