@@ -77,7 +77,7 @@ public final class ReadCsv {
         Files.size(file) / 1e6 / seconds,
         cpuSeconds(),
         PeakHeap.mebibytes(),
-        rows * data.inputWidth() * Float.BYTES >> 20);
+        (rows * data.inputWidth() * Float.BYTES) >> 20);
   }
 
   /** Of the whole process, start included: what other work on the machine changes least. */
