@@ -9,6 +9,7 @@ import java.util.Optional;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.search.Observation;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.WarmStart;
@@ -43,7 +44,8 @@ record EarlierRun(List<Prior> priors, String summary) {
     if (!folder.isInUse()) {
       throw refused(path, "holds no run: give search.warm_start the folder of one");
     }
-    SweepDefinition earlier = SweepFileReader.read(folder.sweepFile(), List.of());
+    SweepDefinition earlier =
+        SweepFileReader.read(folder.sweepFile(), List.of(), TextFiles.unread());
     JournalReader.Content content = JournalReader.read(folder.journal());
     refuseOtherCosts(sweep, data, earlier, content);
     List<Prior> priors = priors(sweep, earlier, content.history().ended());

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
 import sweep4j.driver.study.JournalReader;
@@ -45,7 +46,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     if (top < 1) {
       throw new BadInput("--top must be at least 1, but got " + top);
     }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), TextFiles.unread());
     var leaderboard =
         Leaderboard.of(
             JournalReader.read(run.journal()).history().ended(), sweep.workload().metric().goal());

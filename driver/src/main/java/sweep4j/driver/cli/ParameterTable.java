@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.ModelKind;
 import sweep4j.trial.Needs;
 import sweep4j.trial.UsedWith;
 
@@ -63,7 +64,9 @@ final class ParameterTable {
     UsedWith usedWith = each.usedWith();
     String condition = usedWith == null ? "" : " (with " + usedWith.words() + ")";
     String data = each.needs() == Needs.NOTHING ? "" : "; needs " + each.needs().words();
-    return each.help() + condition + data;
+    boolean all = each.models().size() == ModelKind.values().length;
+    String models = all ? "" : "; for model types " + ModelKind.words(each.models());
+    return each.help() + condition + data + models;
   }
 
   private static List<Hyperparameter> of(Group group) {

@@ -34,6 +34,6 @@ final class SweepFileArguments {
     if (trials != null) {
       all.add("search.max_trials=" + trials);
     }
-    return SweepFileReader.read(file, all);
+    return SweepFileReader.read(file, all, Data.texts());
   }
 }

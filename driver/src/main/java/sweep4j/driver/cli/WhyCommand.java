@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.RunFolder;
@@ -41,7 +42,7 @@ final class WhyCommand implements Callable<Integer> {
     if (!run.isInUse()) {
       throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
     }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), TextFiles.unread());
     History history = JournalReader.read(run.journal()).history();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(

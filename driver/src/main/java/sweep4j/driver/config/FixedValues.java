@@ -9,6 +9,8 @@ import sweep4j.trial.Default;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelKind;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.UsedWith;
 
@@ -21,6 +23,7 @@ final class FixedValues {
   private final Map<Group, Section> homes;
   private final Section parameters;
   private final @Nullable DataSettings data;
+  private final @Nullable ModelType model;
   private boolean sound = true;
 
   /**
@@ -28,11 +31,17 @@ final class FixedValues {
    *
    * @param parameters the section of the hyperparameters that are searched, not fixed
    * @param data null if a problem with them has been reported
+   * @param model null if a problem with it has been reported
    */
-  FixedValues(Map<Group, Section> homes, Section parameters, @Nullable DataSettings data) {
+  FixedValues(
+      Map<Group, Section> homes,
+      Section parameters,
+      @Nullable DataSettings data,
+      @Nullable ModelType model) {
     this.homes = new EnumMap<>(homes);
     this.parameters = parameters;
     this.data = data;
+    this.model = model;
   }
 
   /** The values, or null after a problem. */
@@ -51,7 +60,9 @@ final class FixedValues {
     var fixed = new EnumMap<Hyperparameter, ParameterValue>(given);
     for (Hyperparameter each : Hyperparameter.values()) {
       boolean effective = hasAnEffect(each, context);
-      boolean constant = each.defaultValue() instanceof Default.Constant;
+      boolean constant =
+          each.defaultValue() instanceof Default.Constant
+              && (model == null || model.kind().usesDefaultOf(each));
       if (constant && effective && !isSearched(each) && !isGiven(each)) {
         fixed.put(each, each.defaultValue().in(context));
       }
@@ -80,11 +91,25 @@ final class FixedValues {
 
   /** Whether {@code each} does anything; reports it where somebody wrote it for nothing. */
   private boolean hasAnEffect(Hyperparameter each, Hyperparameters context) {
+    if (model != null && !each.models().contains(model.kind())) {
+      reportUseless(
+          each,
+          "it is for model types %s, but this one is %s"
+              .formatted(ModelKind.words(each.models()), model.kind().words()));
+      return false;
+    }
     if (data != null && !each.needs().metBy(data)) {
       reportUseless(each, "it needs " + each.needs().words());
       return false;
     }
     UsedWith usedWith = each.usedWith();
+    if (usedWith != null && model != null && isUnknown(usedWith.other(), model)) {
+      reportUseless(
+          each,
+          "%s decides whether it has an effect, and must be set too, as the network's own is not read here"
+              .formatted(usedWith.other().key()));
+      return false;
+    }
     if (usedWith == null || isSearched(usedWith.other()) || usedWith.holdsIn(context)) {
       return true;
     }
@@ -93,6 +118,11 @@ final class FixedValues {
         "it has an effect only with %s, but %s is %s"
             .formatted(usedWith.words(), usedWith.other().key(), context.value(usedWith.other())));
     return false;
+  }
+
+  /** Whether the network's own description says what {@code each} is. */
+  private boolean isUnknown(Hyperparameter each, ModelType model) {
+    return !model.kind().usesDefaultOf(each) && !isSearched(each) && !isGiven(each);
   }
 
   private void reportUseless(Hyperparameter each, String why) {

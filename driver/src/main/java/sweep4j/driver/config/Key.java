@@ -30,6 +30,8 @@ enum Key {
 
   MODEL("model", "the network that every trial trains"),
   MODEL_TYPE("model.type", "kind of network"),
+  MODEL_BLOCK("model.block", "what the layers of a resnet are; follows from the data"),
+  MODEL_CONFIGURATION("model.configuration", "file of Deeplearning4j's that describes the network"),
 
   TRAINING("training", "how every trial trains"),
   TRAINING_MAX_EPOCHS("training.max_epochs", "passes over the training rows at most"),

@@ -8,6 +8,7 @@ import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
@@ -16,12 +17,19 @@ public final class SweepFileReader {
   private static final long DEFAULT_SEED = 42;
 
   private final Path file;
+  private final TextFiles files;
   private final Origin origin;
   private final Problems problems = new Problems();
 
-  private SweepFileReader(Path file) {
+  private SweepFileReader(Path file, TextFiles files) {
     this.file = file;
+    this.files = files;
     this.origin = Origin.file(file);
+  }
+
+  /** As {@link #read(Path, List, TextFiles)}, where all files are of this machine. */
+  public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
+    return read(file, overrides, TextFiles.local());
   }
 
   /**
@@ -30,10 +38,12 @@ public final class SweepFileReader {
    *
    * @param overrides each {@code path=value}, such as {@code training.max_epochs=3}; the value is
    *     YAML
+   * @param files reads what the sweep file names besides its data
    * @throws SweepFileException with every problem there is, if there is any
    */
-  public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
-    var reader = new SweepFileReader(file);
+  public static SweepDefinition read(Path file, List<String> overrides, TextFiles files)
+      throws SweepFileException {
+    var reader = new SweepFileReader(file, files);
     SweepDefinition definition = reader.definition(overrides);
     reader.problems.throwIfAny();
     if (definition == null) {
@@ -122,8 +132,9 @@ public final class SweepFileReader {
     if (model == null || training == null || augmentation == null || metric == null) {
       return null;
     }
+    ModelType type = new ModelSection(model, data, new Locations(file), files).read();
     return new WorkloadSections(model, training, augmentation, metric)
-        .read(task, data, parameters == null ? empty(top) : parameters);
+        .read(task, data, type, parameters == null ? empty(top) : parameters);
   }
 
   private @Nullable SearchPlan search(

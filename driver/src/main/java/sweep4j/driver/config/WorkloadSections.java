@@ -23,7 +23,6 @@ final class WorkloadSections {
   private static final EarlyStopping DEFAULT_EARLY_STOPPING = new EarlyStopping(5, 0.0);
   static final String NO_EARLY_STOPPING = "none";
 
-  private static final Map<String, ModelType> MODELS = Map.of("mlp", new ModelType.Mlp());
   private static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
   private static final Map<String, Goal> GOALS = Choice.of(Goal.values());
 
@@ -44,13 +43,17 @@ final class WorkloadSections {
    *
    * @param task null if a problem with it has been reported
    * @param data null if a problem with them has been reported
+   * @param type null if a problem with it has been reported
    * @param parameters the section of the hyperparameters that are searched, not fixed
    */
-  @Nullable Workload read(@Nullable Task task, @Nullable DataSettings data, Section parameters) {
-    ModelType type = model.read(Key.MODEL_TYPE, new ModelType.Mlp(), value -> value.choice(MODELS));
+  @Nullable Workload read(
+      @Nullable Task task,
+      @Nullable DataSettings data,
+      @Nullable ModelType type,
+      Section parameters) {
     var homes =
         Map.of(Group.MODEL, model, Group.TRAINING, training, Group.AUGMENTATION, augmentation);
-    Hyperparameters fixed = new FixedValues(homes, parameters, data).read();
+    Hyperparameters fixed = new FixedValues(homes, parameters, data, type).read();
     Integer maxEpochs =
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =

@@ -242,7 +242,10 @@ class BadSweepFilesTest {
 
   static Stream<Arguments> workload() {
     return Stream.of(
-        bad("hidden_units: [64, 32]", "type: cnn", "9: model.type must be one of mlp, but got cnn"),
+        bad(
+            "hidden_units: [64, 32]",
+            "type: rnn",
+            "9: model.type must be one of mlp, cnn, resnet, dl4j, but got rnn"),
         bad(
             "hidden_units: [64, 32]",
             "hidden_units: []",

@@ -46,6 +46,7 @@ import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Metric;
+import sweep4j.trial.ModelKind;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
@@ -86,7 +87,7 @@ class SweepFileReaderTest {
                 new SearchPlan(new SearchMethod.Random(), 10)));
   }
 
-  /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
+  /** What a perceptron, adam and a constant rate use on a table: no schedule, no images. */
   private static Hyperparameters defaults() {
     var values = new EnumMap<Hyperparameter, ParameterValue>(Hyperparameter.class);
     for (Hyperparameter each : Hyperparameter.values()) {
@@ -104,7 +105,8 @@ class SweepFileReaderTest {
                             Hyperparameter.BATCH_SIZE,
                             Hyperparameter.LEARNING_RATE_STEP_EPOCHS,
                             Hyperparameter.RMS_DECAY)
-                        .contains(each));
+                        .contains(each)
+                    || !each.models().contains(ModelKind.MLP));
     return new Hyperparameters(values);
   }
 
@@ -116,11 +118,14 @@ class SweepFileReaderTest {
         """
         name: example
         data: {format: idx, images: i, labels: l}
+        model: {type: %s}
         training: {updater: sgd, learning_rate_schedule: step}
         search: {method: random, max_trials: 3}
         parameters: {%s: {values: [16, 32]}}
         """
-            .formatted(each == Hyperparameter.BATCH_SIZE ? "hidden_units" : "batch_size");
+            .formatted(
+                each == Hyperparameter.RESIDUAL_BLOCKS ? "resnet" : "cnn",
+                each == Hyperparameter.BATCH_SIZE ? "hidden_units" : "batch_size");
     if (each.usedWith() != null && each.usedWith().other() == Hyperparameter.UPDATER) {
       context = context.replace("updater: sgd", "updater: " + each.usedWith().values().get(0));
     }

@@ -1,7 +1,6 @@
 package sweep4j.worker.model;
 
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -22,26 +21,31 @@ import sweep4j.trial.Hyperparameters;
  */
 final class HiddenLayers {
   private final Hyperparameters h;
-  private final ListBuilder layers;
+  private final LayerStack layers;
 
-  HiddenLayers(Hyperparameters h, ListBuilder layers) {
+  HiddenLayers(Hyperparameters h, LayerStack layers) {
     this.h = h;
     this.layers = layers;
   }
 
-  /**
-   * Adds them.
-   *
-   * @param inputs width of an example
-   * @return the width of the last one
-   */
-  int add(int inputs) {
+  /** Adds the noise on the inputs, if there is any. */
+  void addNoise() {
     double noise = h.real(Hyperparameter.INPUT_NOISE);
     if (noise > 0) {
       layers.layer(new DropoutLayer.Builder(new GaussianNoise(noise)).build());
     }
+  }
+
+  /**
+   * Adds the dense ones.
+   *
+   * @param inputs width of what comes in
+   * @param inputDrop share of what comes in that is set to zero in training
+   * @return the width of the last one
+   */
+  int addDense(int inputs, double inputDrop) {
     int width = inputs;
-    double drop = h.real(Hyperparameter.INPUT_DROPOUT);
+    double drop = inputDrop;
     for (int next : h.hiddenWidths()) {
       add(width, next, drop);
       width = next;
@@ -69,7 +73,7 @@ final class HiddenLayers {
   }
 
   /** What all layers with weights have, the output layer too. */
-  <B extends BaseLayer.Builder<B>> B weighted(
+  <B extends BaseLayer.Builder<?>> B weighted(
       B layer, int inputs, WeightInit suitable, double drop) {
     layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable, inputs));
     Regularizers.penalize(layer, h);
@@ -83,7 +87,8 @@ final class HiddenLayers {
     return layer;
   }
 
-  private static FeedForwardLayer batchNormalization(int width) {
+  /** Normalization of {@code width} columns, or channels. */
+  static FeedForwardLayer batchNormalization(int width) {
     return new BatchNormalization.Builder()
         .nIn(width)
         .nOut(width)

@@ -3,6 +3,8 @@ package sweep4j.worker.model;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
+import sweep4j.worker.model.NetworkConfiguration.Chain;
+import sweep4j.worker.model.NetworkConfiguration.Graph;
 
 /** Deeplearning4j configurations by model type. */
 public final class Networks {
@@ -27,6 +29,15 @@ public final class Networks {
     if (conflict != null) {
       throw new IllegalArgumentException(conflict.words());
     }
-    return new NetworkConfiguration.Chain(Mlp.configure(shape, hyperparameters, length, seed));
+    if (type instanceof ModelType.Mlp) {
+      return new Chain(Mlp.configure(shape, hyperparameters, length, seed));
+    }
+    if (type instanceof ModelType.Cnn) {
+      return new Chain(Cnn.configure(shape, hyperparameters, length, seed));
+    }
+    if (type instanceof ModelType.Resnet resnet) {
+      return new Graph(Resnet.configure(resnet.block(), shape, hyperparameters, length, seed));
+    }
+    throw new IllegalArgumentException("no network is made for " + type);
   }
 }

@@ -17,7 +17,6 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.model.NetworkShape;
 import sweep4j.worker.model.Networks;
 import sweep4j.worker.model.TrainingLength;
 
@@ -81,7 +80,7 @@ final class Training implements AutoCloseable {
         Network.of(
             Networks.configure(
                 workload.model(),
-                new NetworkShape(data.task(), data.inputWidth(), data.outputWidth()),
+                Shapes.of(data),
                 hyperparameters,
                 new TrainingLength(workload.maxEpochs(), batches.perEpoch()),
                 Seeds.mix(seed, Stream.INITIAL_WEIGHTS)));

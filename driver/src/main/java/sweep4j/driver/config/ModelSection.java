@@ -1,0 +1,109 @@
+package sweep4j.driver.config;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.DataSettings;
+import sweep4j.trial.ModelType;
+import sweep4j.trial.ModelType.Resnet.Block;
+import sweep4j.trial.Needs;
+
+/** Reads the kind of network from {@code model:}, without its hyperparameters. */
+final class ModelSection {
+
+  /** Names of model types, in the order in which messages list them. */
+  private enum Type {
+    MLP,
+    CNN,
+    RESNET,
+    DL4J
+  }
+
+  private static final Map<String, Type> TYPES = Choice.of(Type.values());
+  private static final Map<String, Block> BLOCKS = Choice.of(Block.values());
+
+  private final Section model;
+  private final @Nullable DataSettings data;
+  private final Locations locations;
+  private final TextFiles files;
+
+  /**
+   * A reader of a section.
+   *
+   * @param data null if a problem with them has been reported
+   */
+  ModelSection(Section model, @Nullable DataSettings data, Locations locations, TextFiles files) {
+    this.model = model;
+    this.data = data;
+    this.locations = locations;
+    this.files = files;
+  }
+
+  /** The kind of network, or null after a problem. */
+  @Nullable ModelType read() {
+    Type type = model.read(Key.MODEL_TYPE, Type.MLP, value -> value.choice(TYPES));
+    if (type == null) {
+      return null;
+    }
+    boolean sound = refuseForeign(type, Key.MODEL_BLOCK, Type.RESNET);
+    sound &= refuseForeign(type, Key.MODEL_CONFIGURATION, Type.DL4J);
+    ModelType read =
+        switch (type) {
+          case MLP -> new ModelType.Mlp();
+          case CNN -> hasImages(Key.MODEL_TYPE, "cnn") ? new ModelType.Cnn() : null;
+          case RESNET -> resnet();
+          case DL4J -> model.read(Key.MODEL_CONFIGURATION, this::description);
+        };
+    return sound ? read : null;
+  }
+
+  private boolean refuseForeign(Type type, Key key, Type owner) {
+    if (type == owner || !model.has(key)) {
+      return true;
+    }
+    model.problem(
+        key,
+        "%s belongs to model.type %s, but model.type is %s"
+            .formatted(model.pathOf(key), Choice.name(owner), Choice.name(type)));
+    return false;
+  }
+
+  private @Nullable ModelType resnet() {
+    boolean images = data != null && Needs.IMAGES.metBy(data);
+    Block usual = images ? Block.CONVOLUTIONAL : Block.DENSE;
+    Block block = model.read(Key.MODEL_BLOCK, usual, value -> value.choice(BLOCKS));
+    if (block == Block.CONVOLUTIONAL && !hasImages(Key.MODEL_BLOCK, Choice.name(block))) {
+      return null;
+    }
+    return block == null ? null : new ModelType.Resnet(block);
+  }
+
+  private boolean hasImages(Key key, String what) {
+    if (data == null || Needs.IMAGES.metBy(data)) {
+      return true;
+    }
+    model.problem(
+        key,
+        "%s cannot be %s for these data: that needs %s; mlp and resnet (block: dense) take any"
+            .formatted(model.pathOf(key), what, Needs.IMAGES.words()));
+    return false;
+  }
+
+  private @Nullable ModelType description(Value value) {
+    String location = locations.resolve(value);
+    if (location == null) {
+      return null;
+    }
+    try {
+      return new ModelType.Dl4j(location, files.read(location));
+    } catch (IOException | RuntimeException e) {
+      value
+          .problems()
+          .add(
+              value.place(),
+              "%s: cannot read %s (%s: %s)"
+                  .formatted(value.path(), location, e.getClass().getSimpleName(), e.getMessage()));
+      return null;
+    }
+  }
+}
