@@ -3,6 +3,7 @@ package sweep4j.trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Default.Constant;
 import sweep4j.trial.Default.Contextual;
@@ -27,7 +28,7 @@ public enum Hyperparameter implements Tunable {
       Group.MODEL,
       new LayerWidths(),
       new Widths(List.of(64)),
-      "width of each hidden layer: a list, or one number for all of them"),
+      "width of each hidden layer: a list, or one number for all of them; of a resnet: of each stage"),
   HIDDEN_LAYERS(
       "hidden_layers",
       Group.MODEL,
@@ -36,6 +37,30 @@ public enum Hyperparameter implements Tunable {
           "as many as hidden_units lists",
           h -> new Whole(h.widths(Hyperparameter.HIDDEN_UNITS).size())),
       "how many hidden layers; a longer list of hidden_units is cut, a single width repeated"),
+  FILTERS(
+      "filters",
+      Group.MODEL,
+      new LayerWidths(),
+      new Widths(List.of(16, 32)),
+      "filters of the convolutions of each block or stage, from the image on: a list, or a number"),
+  KERNEL_SIZE(
+      "kernel_size",
+      Group.MODEL,
+      new WholeRange(1, 31),
+      new Whole(3),
+      "height and width of each filter; the image is padded so that it keeps its size"),
+  POOL_SIZE(
+      "pool_size",
+      Group.MODEL,
+      new WholeRange(1, 31),
+      new Whole(2),
+      "height and width of what one maximum is taken of at the end of each block; 1: no pooling"),
+  RESIDUAL_BLOCKS(
+      "residual_blocks",
+      Group.MODEL,
+      new WholeRange(1, 64),
+      new Whole(2),
+      "blocks of two layers in each stage; a stage for each width in hidden_units or filters"),
   ACTIVATION(
       "activation",
       Group.MODEL,
@@ -62,13 +87,13 @@ public enum Hyperparameter implements Tunable {
       Group.MODEL,
       new Switch(),
       new Flag(false),
-      "batch normalization before the activation of each hidden layer"),
+      "batch normalization before the activation of each hidden layer, by channel in convolutions"),
   DROPOUT(
       "dropout",
       Group.MODEL,
       RealRange.belowOne(),
       new Real(0.0),
-      "share of each hidden layer's outputs set to zero in training"),
+      "share of each hidden layer's outputs set to zero in training; after pooling, where there is any"),
   DROPOUT_KIND(
       "dropout_kind",
       Group.MODEL,
@@ -353,6 +378,11 @@ public enum Hyperparameter implements Tunable {
   @Override
   public Needs needs() {
     return needs;
+  }
+
+  /** The kinds of network that obey it. */
+  public Set<ModelKind> models() {
+    return ModelKind.obeying(this);
   }
 
   /** The hyperparameter that sweep files call {@code key}, if there is one. */

@@ -52,6 +52,11 @@ public record OwnNetwork(
   }
 
   @Override
+  public ModelKind kind() {
+    return ModelKind.CLASS;
+  }
+
+  @Override
   public Catalogue catalogue() {
     return new Catalogue(parameters);
   }

@@ -1,10 +1,14 @@
 package sweep4j.driver.cli;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.spark.HadoopFiles;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.data.SourceOpener;
 
 /** Reads a sweep's data, so that what is wrong with them is said before anything starts. */
 final class Data {
@@ -15,5 +19,15 @@ final class Data {
     PreparedData data = DataLoader.load(sweep.data(), sweep.seed(), HadoopFiles.opener());
     EnsembleData.checkSize(sweep, data);
     return data;
+  }
+
+  /** Reads what a sweep file names besides data, from wherever data can lie. */
+  static TextFiles texts() {
+    SourceOpener opener = HadoopFiles.opener();
+    return location -> {
+      try (InputStream in = opener.open(location)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.config.SweepFileReader;
@@ -43,7 +44,7 @@ record EarlierRun(List<Prior> priors, String summary) {
     if (!folder.isInUse()) {
       throw refused(path, "holds no run: give search.warm_start the folder of one");
     }
-    SweepDefinition earlier = SweepFileReader.read(folder.sweepFile(), List.of());
+    SweepDefinition earlier = SweepFileReader.read(folder.sweepFile(), List.of(), Lookups.none());
     JournalReader.Content content = JournalReader.read(folder.journal(), earlier.catalogue());
     refuseOtherCosts(sweep, data, earlier, content);
     List<Prior> priors = priors(sweep, earlier, content.history().ended());

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.leaderboard.Leaderboard;
@@ -45,7 +46,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     if (top < 1) {
       throw new BadInput("--top must be at least 1, but got " + top);
     }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), Lookups.none());
     var leaderboard =
         Leaderboard.of(
             JournalReader.read(run.journal(), sweep.catalogue()).history().ended(),

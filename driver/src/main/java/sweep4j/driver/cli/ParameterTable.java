@@ -3,6 +3,8 @@ package sweep4j.driver.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import sweep4j.trial.Group;
+import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.ModelKind;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.Needs;
 import sweep4j.trial.Tunable;
@@ -75,7 +77,12 @@ final class ParameterTable {
     UsedWith usedWith = each.usedWith();
     String condition = usedWith == null ? "" : " (with " + usedWith.words() + ")";
     String data = each.needs() == Needs.NOTHING ? "" : "; needs " + each.needs().words();
-    return each.help() + condition + data;
+    boolean some =
+        each instanceof Hyperparameter standard
+            && standard.models().size() < ModelKind.values().length;
+    String models =
+        some ? "; for model types " + ModelKind.words(((Hyperparameter) each).models()) : "";
+    return each.help() + condition + data + models;
   }
 
   private List<Tunable> of(Group group) {

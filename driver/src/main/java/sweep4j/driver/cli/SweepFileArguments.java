@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.config.SweepFileReader;
@@ -47,6 +48,6 @@ final class SweepFileArguments {
     if (trials != null) {
       all.add("search.max_trials=" + trials);
     }
-    return SweepFileReader.read(file, all, open.networks());
+    return SweepFileReader.read(file, all, new Lookups(Data.texts(), open.networks()));
   }
 }

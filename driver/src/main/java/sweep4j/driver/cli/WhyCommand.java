@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.study.History;
@@ -41,7 +42,7 @@ final class WhyCommand implements Callable<Integer> {
     if (!run.isInUse()) {
       throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
     }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), Lookups.none());
     History history = JournalReader.read(run.journal(), sweep.catalogue()).history();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(

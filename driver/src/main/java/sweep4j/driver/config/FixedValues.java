@@ -4,12 +4,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Default;
 import sweep4j.trial.Group;
+import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelKind;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.Tunable;
 import sweep4j.trial.UsedWith;
@@ -20,7 +24,7 @@ import sweep4j.trial.UsedWith;
  * hyperparameters stay unset, so that each trial's own values decide.
  */
 final class FixedValues {
-  private final ModelType model;
+  private final @Nullable ModelType model;
   private final Map<Group, Section> homes;
   private final Section parameters;
   private final @Nullable DataSettings data;
@@ -29,12 +33,16 @@ final class FixedValues {
   /**
    * A reader of some sections.
    *
-   * @param model says what may be fixed, and what of it has an effect
+   * @param model says what may be fixed, and what of it has an effect; null if a problem with it
+   *     has been reported
    * @param parameters the section of the hyperparameters that are searched, not fixed
    * @param data null if a problem with them has been reported
    */
   FixedValues(
-      ModelType model, Map<Group, Section> homes, Section parameters, @Nullable DataSettings data) {
+      @Nullable ModelType model,
+      Map<Group, Section> homes,
+      Section parameters,
+      @Nullable DataSettings data) {
     this.model = model;
     this.homes = new EnumMap<>(homes);
     this.parameters = parameters;
@@ -44,7 +52,7 @@ final class FixedValues {
   /** The values, or null after a problem. */
   @Nullable Hyperparameters read() {
     var given = new LinkedHashMap<Tunable, ParameterValue>();
-    for (Tunable each : model.catalogue().all()) {
+    for (Tunable each : catalogue().all()) {
       ParameterValue value = given(each);
       if (value != null) {
         given.put(each, value);
@@ -55,9 +63,9 @@ final class FixedValues {
     }
     var context = new Hyperparameters(given);
     var fixed = new LinkedHashMap<>(given);
-    for (Tunable each : model.catalogue().all()) {
+    for (Tunable each : catalogue().all()) {
       boolean effective = hasAnEffect(each, context);
-      boolean constant = each.defaultValue() instanceof Default.Constant;
+      boolean constant = each.defaultValue() instanceof Default.Constant && usesDefaultOf(each);
       if (constant && effective && !isSearched(each) && !isGiven(each)) {
         fixed.put(each, each.defaultValue().in(context));
       }
@@ -90,11 +98,18 @@ final class FixedValues {
       reportUseless(each, "it needs " + each.needs().words());
       return false;
     }
-    if (!model.uses(each)) {
-      reportUseless(each, "the network of model.factory does not use it");
+    if (model != null && !model.uses(each)) {
+      reportUseless(each, whyUnused(each, model));
       return false;
     }
     UsedWith usedWith = each.usedWith();
+    if (usedWith != null && isUnknown(usedWith.other())) {
+      reportUseless(
+          each,
+          "%s decides whether it has an effect, and must be set too, as the network's own is not read here"
+              .formatted(usedWith.other().key()));
+      return false;
+    }
     if (usedWith == null || isSearched(usedWith.other()) || usedWith.holdsIn(context)) {
       return true;
     }
@@ -103,6 +118,26 @@ final class FixedValues {
         "it has an effect only with %s, but %s is %s"
             .formatted(usedWith.words(), usedWith.other().key(), context.value(usedWith.other())));
     return false;
+  }
+
+  private static String whyUnused(Tunable each, ModelType model) {
+    return model instanceof OwnNetwork || !(each instanceof Hyperparameter standard)
+        ? "the network of model.factory does not use it"
+        : "it is for model types %s, but this one is %s"
+            .formatted(ModelKind.words(standard.models()), model.kind().words());
+  }
+
+  private Catalogue catalogue() {
+    return model == null ? Catalogue.standard() : model.catalogue();
+  }
+
+  private boolean usesDefaultOf(Tunable each) {
+    return model == null || model.kind().usesDefaultOf(each);
+  }
+
+  /** Whether the network's own description says what {@code each} is. */
+  private boolean isUnknown(Tunable each) {
+    return !usesDefaultOf(each) && !isSearched(each) && !isGiven(each);
   }
 
   private void reportUseless(Tunable each, String why) {

@@ -1,8 +1,9 @@
 package sweep4j.driver.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.Node.Scalar;
 import sweep4j.driver.config.Node.Sequence;
@@ -17,6 +18,8 @@ import sweep4j.trial.Tunable;
 
 /** Reads single values of hyperparameters, in the type and the bounds that the catalogue says. */
 final class HyperparameterValues {
+  private static final Optional<String> NO_TEXT = Optional.empty();
+
   private HyperparameterValues() {}
 
   /** The value, or null after a problem has been reported. */
@@ -46,7 +49,7 @@ final class HyperparameterValues {
       return real == null ? null : new ParameterValue.Real(real);
     }
     if (legal instanceof WholeRange) {
-      Integer whole = whole(scalar);
+      Integer whole = whole(scalar.text());
       return whole == null ? null : new ParameterValue.Whole(whole);
     }
     if (legal instanceof Switch) {
@@ -65,10 +68,10 @@ final class HyperparameterValues {
   }
 
   private static @Nullable ParameterValue widths(Node node) {
-    List<Node> layers = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    List<Optional<String>> layers = layers(node);
     List<Integer> widths =
         layers.stream()
-            .flatMap(layer -> layer instanceof Scalar scalar ? Stream.of(scalar) : Stream.empty())
+            .flatMap(Optional::stream)
             .map(HyperparameterValues::whole)
             .filter(Objects::nonNull)
             .filter(width -> width >= 1)
@@ -77,8 +80,21 @@ final class HyperparameterValues {
     return complete ? new ParameterValue.Widths(widths) : null;
   }
 
-  private static @Nullable Integer whole(Scalar scalar) {
-    Long number = Numbers.whole(scalar.text());
+  /** The text of each layer; empty where it is none. */
+  private static List<Optional<String>> layers(Node node) {
+    if (node instanceof Sequence sequence) {
+      return sequence.items().stream()
+          .map(item -> item instanceof Scalar scalar ? Optional.of(scalar.text()) : NO_TEXT)
+          .toList();
+    }
+    // As the leaderboard writes them: 64x32.
+    return node instanceof Scalar scalar
+        ? Arrays.stream(scalar.text().split("x", -1)).map(Optional::of).toList()
+        : List.of(NO_TEXT);
+  }
+
+  private static @Nullable Integer whole(String text) {
+    Long number = Numbers.whole(text);
     return number == null || number.intValue() != number
         ? null
         : Integer.valueOf(number.intValue());

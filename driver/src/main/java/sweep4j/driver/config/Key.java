@@ -46,6 +46,8 @@ enum Key {
   DECLARED_NAMES("model.declares.*.names", "the names to choose from"),
   DECLARED_DEFAULT("model.declares.*.default", "value that holds when a sweep is silent"),
   DECLARED_HELP("model.declares.*.help", "what it means"),
+  MODEL_BLOCK("model.block", "what the layers of a resnet are; follows from the data"),
+  MODEL_CONFIGURATION("model.configuration", "file of Deeplearning4j's that describes the network"),
 
   TRAINING("training", "how every trial trains"),
   TRAINING_MAX_EPOCHS("training.max_epochs", "passes over the training rows at most"),

@@ -1,108 +1,113 @@
 package sweep4j.driver.config;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.CustomParameter;
-import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.DataSettings;
 import sweep4j.trial.ModelType;
-import sweep4j.trial.OwnNetwork;
+import sweep4j.trial.ModelType.Resnet.Block;
+import sweep4j.trial.Needs;
 
-/**
- * Reads which kind of network {@code model:} asks for. A user's own network declares parameters, so
- * this comes before all that names parameters.
- */
+/** Reads the kind of network from {@code model:}, without its hyperparameters. */
 final class ModelSection {
 
-  /** The kinds by name; the user's own stands for all of its kind. */
-  private enum Kind {
-    MLP("mlp"),
-    CLASS(OwnNetwork.KEY);
-
-    private final String key;
-
-    Kind(String key) {
-      this.key = key;
-    }
+  /** Names of model types, in the order in which messages list them. */
+  private enum Type {
+    MLP,
+    CNN,
+    RESNET,
+    DL4J,
+    CLASS
   }
 
-  private static final Map<String, Kind> KINDS = Choice.of(Kind.values(), each -> each.key);
-
-  /** Keys of a user's own network alone. */
-  private static final List<Key> OWN =
-      List.of(Key.MODEL_FACTORY, Key.MODEL_DECLARES, Key.MODEL_USES);
+  private static final Map<String, Type> TYPES = Choice.of(Type.values());
+  private static final Map<String, Block> BLOCKS = Choice.of(Block.values());
 
   private final Section model;
-  private final @Nullable DeclaredNetworks networks;
-
-  private ModelSection(Section model, @Nullable DeclaredNetworks networks) {
-    this.model = model;
-    this.networks = networks;
-  }
+  private final @Nullable DataSettings data;
+  private final Locations locations;
+  private final Lookups lookups;
 
   /**
-   * The kind of network, or null after a problem.
+   * A reader of a section.
    *
-   * @param networks asks the classes themselves; null to believe what the file says of them
+   * @param data null if a problem with them has been reported
    */
-  static @Nullable ModelType read(Section model, @Nullable DeclaredNetworks networks) {
-    Kind kind = model.read(Key.MODEL_TYPE, Kind.MLP, value -> value.choice(KINDS));
-    if (kind == null) {
-      return null;
-    }
-    return switch (kind) {
-      case MLP -> {
-        for (Key key : OWN) {
-          if (model.has(key)) {
-            model.problem(key, "%s needs model.type: class".formatted(key.path()));
-          }
-        }
-        yield new ModelType.Mlp();
-      }
-      case CLASS -> new ModelSection(model, networks).own();
-    };
+  ModelSection(Section model, @Nullable DataSettings data, Locations locations, Lookups lookups) {
+    this.model = model;
+    this.data = data;
+    this.locations = locations;
+    this.lookups = lookups;
   }
 
-  private @Nullable OwnNetwork own() {
-    String factory = model.read(Key.MODEL_FACTORY, ModelSection::factory);
-    OwnNetwork written = factory == null ? null : written(factory);
-    if (factory == null || networks == null) {
-      return written;
+  /** The kind of network, or null after a problem. */
+  @Nullable ModelType read() {
+    Type type = model.read(Key.MODEL_TYPE, Type.MLP, value -> value.choice(TYPES));
+    if (type == null) {
+      return null;
     }
-    OwnNetwork declared = declared(factory, networks);
-    boolean said = model.has(Key.MODEL_DECLARES) || model.has(Key.MODEL_USES);
-    if (declared == null || written == null || !said || written.equals(declared)) {
-      return declared;
+    boolean sound = refuseForeign(type, Key.MODEL_BLOCK, Type.RESNET);
+    sound &= refuseForeign(type, Key.MODEL_CONFIGURATION, Type.DL4J);
+    for (Key key : OwnNetworkSection.KEYS) {
+      sound &= refuseForeign(type, key, Type.CLASS);
+    }
+    ModelType read =
+        switch (type) {
+          case MLP -> new ModelType.Mlp();
+          case CNN -> hasImages(Key.MODEL_TYPE, "cnn") ? new ModelType.Cnn() : null;
+          case RESNET -> resnet();
+          case DL4J -> model.read(Key.MODEL_CONFIGURATION, this::description);
+          case CLASS -> new OwnNetworkSection(model, lookups.networks()).read();
+        };
+    return sound ? read : null;
+  }
+
+  private boolean refuseForeign(Type type, Key key, Type owner) {
+    if (type == owner || !model.has(key)) {
+      return true;
     }
     model.problem(
-        model.has(Key.MODEL_DECLARES) ? Key.MODEL_DECLARES : Key.MODEL_USES,
-        "model.declares and model.uses must be left out or be what the class says, {declares: %s, uses: %s}"
-            .formatted(DeclarationText.of(declared), DeclarationText.uses(declared)));
-    return null;
+        key,
+        "%s belongs to model.type %s, but model.type is %s"
+            .formatted(model.pathOf(key), Choice.name(owner), Choice.name(type)));
+    return false;
   }
 
-  private static @Nullable String factory(Value value) {
-    String name = value.text(OwnNetwork.FACTORY_RULE);
-    if (name != null && !OwnNetwork.isFactory(name)) {
-      value.mustBe(OwnNetwork.FACTORY_RULE);
+  private @Nullable ModelType resnet() {
+    boolean images = data != null && Needs.IMAGES.metBy(data);
+    Block usual = images ? Block.CONVOLUTIONAL : Block.DENSE;
+    Block block = model.read(Key.MODEL_BLOCK, usual, value -> value.choice(BLOCKS));
+    if (block == Block.CONVOLUTIONAL && !hasImages(Key.MODEL_BLOCK, Choice.name(block))) {
       return null;
     }
-    return name;
+    return block == null ? null : new ModelType.Resnet(block);
   }
 
-  /** What the file says that the class declares. */
-  private @Nullable OwnNetwork written(String factory) {
-    List<CustomParameter> declared =
-        model.read(Key.MODEL_DECLARES, List.of(), DeclarationsSection::read);
-    List<Hyperparameter> uses = model.read(Key.MODEL_USES, List.of(), DeclarationsSection::uses);
-    return declared == null || uses == null ? null : new OwnNetwork(factory, declared, uses);
+  private boolean hasImages(Key key, String what) {
+    if (data == null || Needs.IMAGES.metBy(data)) {
+      return true;
+    }
+    model.problem(
+        key,
+        "%s cannot be %s for these data: that needs %s; mlp and resnet (block: dense) take any"
+            .formatted(model.pathOf(key), what, Needs.IMAGES.words()));
+    return false;
   }
 
-  private @Nullable OwnNetwork declared(String factory, DeclaredNetworks networks) {
+  private @Nullable ModelType description(Value value) {
+    String location = locations.resolve(value);
+    if (location == null) {
+      return null;
+    }
     try {
-      return networks.of(factory);
-    } catch (IllegalArgumentException unknown) {
-      model.problem(Key.MODEL_FACTORY, "model.factory: " + unknown.getMessage());
+      return new ModelType.Dl4j(location, lookups.files().read(location));
+    } catch (IOException | RuntimeException e) {
+      value
+          .problems()
+          .add(
+              value.place(),
+              "%s: cannot read %s (%s: %s)"
+                  .formatted(value.path(), location, e.getClass().getSimpleName(), e.getMessage()));
       return null;
     }
   }

@@ -18,14 +18,22 @@ public final class SweepFileReader {
   private static final long DEFAULT_SEED = 42;
 
   private final Path file;
-  private final @Nullable DeclaredNetworks networks;
+  private final Lookups lookups;
   private final Origin origin;
   private final Problems problems = new Problems();
 
-  private SweepFileReader(Path file, @Nullable DeclaredNetworks networks) {
+  private SweepFileReader(Path file, Lookups lookups) {
     this.file = file;
-    this.networks = networks;
+    this.lookups = lookups;
     this.origin = Origin.file(file);
+  }
+
+  /**
+   * As {@link #read(Path, List, Lookups)}, where all files are of this machine, and users' own
+   * networks declare what the file says.
+   */
+  public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
+    return read(file, overrides, new Lookups(TextFiles.local(), null));
   }
 
   /**
@@ -34,24 +42,12 @@ public final class SweepFileReader {
    *
    * @param overrides each {@code path=value}, such as {@code training.max_epochs=3}; the value is
    *     YAML
-   * @param networks asks the classes of users' own networks what they declare
+   * @param lookups reads what the sweep file names besides its data
    * @throws SweepFileException with every problem there is, if there is any
    */
-  public static SweepDefinition read(Path file, List<String> overrides, DeclaredNetworks networks)
+  public static SweepDefinition read(Path file, List<String> overrides, Lookups lookups)
       throws SweepFileException {
-    return read(new SweepFileReader(file, networks), overrides);
-  }
-
-  /**
-   * As above, without the classes of users' own networks: what they declare, the file must say, as
-   * one does that {@link SweepFileWriter} has written.
-   */
-  public static SweepDefinition read(Path file, List<String> overrides) throws SweepFileException {
-    return read(new SweepFileReader(file, null), overrides);
-  }
-
-  private static SweepDefinition read(SweepFileReader reader, List<String> overrides)
-      throws SweepFileException {
+    var reader = new SweepFileReader(file, lookups);
     SweepDefinition definition = reader.definition(overrides);
     reader.problems.throwIfAny();
     if (definition == null) {
@@ -87,8 +83,13 @@ public final class SweepFileReader {
             Key.SEED,
             DEFAULT_SEED,
             value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"));
+    Section dataSection = top.read(Key.DATA, value -> value.section("data", "a mapping"));
+    Task task = dataSection == null ? null : DataSection.task(dataSection);
+    DataSettings data =
+        dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
     Section model = modelSection(top);
-    ModelType type = model == null ? null : ModelSection.read(model, networks);
+    ModelType type =
+        model == null ? null : new ModelSection(model, data, new Locations(file), lookups).read();
     Vocabulary vocabulary =
         type == null ? Vocabulary.incomplete() : Vocabulary.of(type.catalogue());
     if (model != null) {
@@ -99,10 +100,6 @@ public final class SweepFileReader {
             Key.PARAMETERS,
             value ->
                 value.section(vocabulary.namesIn(value.node()), "a mapping of hyperparameters"));
-    Section dataSection = top.read(Key.DATA, value -> value.section("data", "a mapping"));
-    Task task = dataSection == null ? null : DataSection.task(dataSection);
-    DataSettings data =
-        dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
     Workload workload = workload(top, model, type, task, data, parameters);
     SearchSpace space =
         parameters == null ? null : ParametersSection.read(parameters, vocabulary, workload);

@@ -8,6 +8,7 @@ import sweep4j.driver.space.Parameter;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.Workload;
 
@@ -45,7 +46,13 @@ public final class SweepFileWriter {
   private void model(Workload workload) {
     section(Key.MODEL);
     entry(Key.MODEL_TYPE, workload.model().key());
-    if (workload.model() instanceof OwnNetwork own) {
+    if (workload.model() instanceof ModelType.Resnet resnet) {
+      entry(Key.MODEL_BLOCK, Choice.name(resnet.block()));
+    } else if (workload.model() instanceof ModelType.Dl4j dl4j) {
+      // A run that goes on compares these lines, and so finds a file that has changed.
+      String hash = "  # its SHA-256: " + Digest.sha256(dl4j.json());
+      entry(Key.MODEL_CONFIGURATION, YamlText.of(dl4j.location()) + hash);
+    } else if (workload.model() instanceof OwnNetwork own) {
       entry(Key.MODEL_FACTORY, YamlText.of(own.factory()));
       entry(Key.MODEL_DECLARES, DeclarationText.of(own));
       entry(Key.MODEL_USES, DeclarationText.uses(own));

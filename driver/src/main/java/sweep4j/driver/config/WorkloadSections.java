@@ -51,8 +51,7 @@ final class WorkloadSections {
       Section parameters) {
     var homes =
         Map.of(Group.MODEL, model, Group.TRAINING, training, Group.AUGMENTATION, augmentation);
-    Hyperparameters fixed =
-        new FixedValues(type == null ? new ModelType.Mlp() : type, homes, parameters, data).read();
+    Hyperparameters fixed = new FixedValues(type, homes, parameters, data).read();
     Integer maxEpochs =
         training.read(Key.TRAINING_MAX_EPOCHS, DEFAULT_MAX_EPOCHS, value -> value.count(1));
     EarlyStopping earlyStopping =

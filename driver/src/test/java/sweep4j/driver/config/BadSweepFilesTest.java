@@ -285,8 +285,8 @@ class BadSweepFilesTest {
     return Stream.of(
         bad(
             "hidden_units: [64, 32]",
-            "type: cnn",
-            "9: model.type must be one of mlp, class, but got cnn"),
+            "type: rnn",
+            "9: model.type must be one of mlp, cnn, resnet, dl4j, class, but got rnn"),
         bad(
             "hidden_units: [64, 32]",
             "hidden_units: []",

@@ -45,7 +45,8 @@ class OwnNetworkFileTest {
     return SweepFileReader.read(
         file,
         List.of(overrides),
-        new FactoryLoader(getClass().getClassLoader(), "a.jar")::describe);
+        new Lookups(
+            TextFiles.local(), new FactoryLoader(getClass().getClassLoader(), "a.jar")::describe));
   }
 
   private List<String> problems(String text, String... overrides) throws IOException {

@@ -95,7 +95,7 @@ class SweepFileReaderTest {
     assertThat(SweepText.read(folder, SOUND, "ensemble.top=3").ensemble().top()).isEqualTo(3);
   }
 
-  /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
+  /** What a perceptron, adam and a constant rate use on a table: no schedule, no images. */
   private static Hyperparameters defaults() {
     var values = new HashMap<Tunable, ParameterValue>();
     for (Hyperparameter each : Hyperparameter.values()) {
@@ -113,7 +113,8 @@ class SweepFileReaderTest {
                             Hyperparameter.BATCH_SIZE,
                             Hyperparameter.LEARNING_RATE_STEP_EPOCHS,
                             Hyperparameter.RMS_DECAY)
-                        .contains(each));
+                        .contains(each)
+                    || !new ModelType.Mlp().uses(each));
     return new Hyperparameters(values);
   }
 
@@ -125,11 +126,14 @@ class SweepFileReaderTest {
         """
         name: example
         data: {format: idx, images: i, labels: l}
+        model: {type: %s}
         training: {updater: sgd, learning_rate_schedule: step}
         search: {method: random, max_trials: 3}
         parameters: {%s: {values: [16, 32]}}
         """
-            .formatted(each == Hyperparameter.BATCH_SIZE ? "hidden_units" : "batch_size");
+            .formatted(
+                each == Hyperparameter.RESIDUAL_BLOCKS ? "resnet" : "cnn",
+                each == Hyperparameter.BATCH_SIZE ? "hidden_units" : "batch_size");
     if (each.usedWith() != null && each.usedWith().other() == Hyperparameter.UPDATER) {
       context = context.replace("updater: sgd", "updater: " + each.usedWith().values().get(0));
     }

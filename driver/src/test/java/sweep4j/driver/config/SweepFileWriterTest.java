@@ -57,6 +57,8 @@ class SweepFileWriterTest {
         "parameters={lambda: {value: 5e-324}}",
         "model.batch_norm=true",
         "model.hidden_layers=1",
+        "model={type: resnet, residual_blocks: 3}",
+        "model={type: resnet, block: dense, hidden_units: 64x32}",
         "training={updater: sgd, momentum: 0.5}",
         "training={learning_rate_schedule: step, learning_rate_decay: 0.25}",
         "parameters={batch_norm: {values: [true, false]}, hidden_layers: {value: 2}}",
@@ -83,6 +85,9 @@ class SweepFileWriterTest {
     String text = with(CSV, IDX).replace("test: 0.1", "test: {images: 's3a://b/x', labels: l}");
     assertSame(SweepText.read(folder, text), folder);
     assertSame(SweepText.read(folder, text, "augmentation.augment_shift=0.1"), folder);
+    assertSame(SweepText.read(folder, text, "model={type: cnn, filters: 8x16x32}"), folder);
+    assertSame(SweepText.read(folder, text, "model={type: resnet, filters: [8, 16]}"), folder);
+    assertSame(SweepText.read(folder, text, "model={type: resnet, block: dense}"), folder);
   }
 
   @ParameterizedTest

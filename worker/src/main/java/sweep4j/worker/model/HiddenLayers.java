@@ -1,7 +1,6 @@
 package sweep4j.worker.model;
 
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -24,26 +23,31 @@ import sweep4j.trial.Hyperparameters;
  */
 final class HiddenLayers {
   private final Hyperparameters h;
-  private final ListBuilder layers;
+  private final LayerStack layers;
 
-  HiddenLayers(Hyperparameters h, ListBuilder layers) {
+  HiddenLayers(Hyperparameters h, LayerStack layers) {
     this.h = h;
     this.layers = layers;
   }
 
-  /**
-   * Adds them.
-   *
-   * @param inputs width of an example
-   * @return the width of the last one
-   */
-  int add(int inputs) {
+  /** Adds the noise on the inputs, if there is any. */
+  void addNoise() {
     double noise = h.real(Hyperparameter.INPUT_NOISE);
     if (noise > 0) {
       layers.layer(new DropoutLayer.Builder(new GaussianNoise(noise)).build());
     }
+  }
+
+  /**
+   * Adds the dense ones.
+   *
+   * @param inputs width of what comes in
+   * @param inputDrop of what comes in; null for none
+   * @return the width of the last one
+   */
+  int addDense(int inputs, @Nullable IDropout inputDrop) {
     int width = inputs;
-    IDropout drop = Dropouts.ofInput(h);
+    IDropout drop = inputDrop;
     for (int next : h.hiddenWidths()) {
       add(width, next, drop);
       width = next;
@@ -71,7 +75,7 @@ final class HiddenLayers {
   }
 
   /** What all layers with weights have, the output layer too. */
-  <B extends BaseLayer.Builder<B>> B weighted(
+  <B extends BaseLayer.Builder<?>> B weighted(
       B layer, int inputs, WeightInit suitable, @Nullable IDropout drop) {
     layer.weightInit(WeightInits.named(h.text(Hyperparameter.WEIGHT_INIT), suitable, inputs));
     Regularizers.penalize(layer, h);
@@ -86,7 +90,8 @@ final class HiddenLayers {
     return layer;
   }
 
-  private static FeedForwardLayer batchNormalization(int width) {
+  /** Normalization of {@code width} columns, or channels. */
+  static FeedForwardLayer batchNormalization(int width) {
     return new BatchNormalization.Builder()
         .nIn(width)
         .nOut(width)

@@ -15,8 +15,9 @@ final class Mlp {
     var builder = new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(h, length));
     Regularizers.clip(builder, h);
     var layers = builder.list();
-    var hidden = new HiddenLayers(h, layers);
-    int width = hidden.add(shape.inputs());
+    var hidden = new HiddenLayers(h, layers::layer);
+    hidden.addNoise();
+    int width = hidden.addDense(shape.inputs(), Dropouts.ofInput(h));
     var output = Outputs.layer(shape, h).nIn(width).nOut(shape.outputs());
     hidden.weighted(output, width, WeightInit.XAVIER, Dropouts.ofHidden(h));
     return layers.layer(output.build()).build();

@@ -4,6 +4,8 @@ import sweep4j.trial.Conflict;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
+import sweep4j.worker.model.NetworkConfiguration.Chain;
+import sweep4j.worker.model.NetworkConfiguration.Graph;
 
 /** Deeplearning4j configurations by model type. */
 public final class Networks {
@@ -28,9 +30,18 @@ public final class Networks {
     if (conflict != null) {
       throw new IllegalArgumentException(conflict.words());
     }
+    if (type instanceof ModelType.Mlp) {
+      return new Chain(Mlp.configure(shape, hyperparameters, length, seed));
+    }
+    if (type instanceof ModelType.Cnn) {
+      return new Chain(Cnn.configure(shape, hyperparameters, length, seed));
+    }
+    if (type instanceof ModelType.Resnet resnet) {
+      return new Graph(Resnet.configure(resnet.block(), shape, hyperparameters, length, seed));
+    }
     if (type instanceof OwnNetwork own) {
       return OwnNetworks.configure(own, new NetworkRequest(shape, hyperparameters, length, seed));
     }
-    return new NetworkConfiguration.Chain(Mlp.configure(shape, hyperparameters, length, seed));
+    throw new IllegalArgumentException("no network is made for " + type);
   }
 }

@@ -7,7 +7,6 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.model.NetworkConfiguration;
-import sweep4j.worker.model.NetworkShape;
 import sweep4j.worker.model.Networks;
 import sweep4j.worker.model.TrainingLength;
 
@@ -38,7 +37,7 @@ public final class TrialNetwork {
       int iterationsPerEpoch) {
     return Networks.configure(
         workload.model(),
-        new NetworkShape(data.task(), data.inputWidth(), data.outputWidth(), data.classCounts()),
+        Shapes.of(data),
         hyperparameters,
         new TrainingLength(workload.maxEpochs(), iterationsPerEpoch),
         Seeds.mix(seed, Stream.INITIAL_WEIGHTS));

@@ -41,7 +41,7 @@ class OutputsTest {
 
   private static MultiLayerNetwork network(Hyperparameters h) {
     NativeRuntime.ready();
-    var shape = new NetworkShape(Task.CLASSIFICATION, 5, 3, List.of(6, 1, 1));
+    var shape = new NetworkShape(Task.CLASSIFICATION, 5, 3, List.of(6, 1, 1), null);
     var network = new MultiLayerNetwork(Nets.mlp(shape, h));
     network.init();
     return network;

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;
@@ -20,6 +26,7 @@ import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ModelType.Resnet.Block;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
@@ -39,11 +46,21 @@ import sweep4j.worker.data.PreparedData;
  * Prevents an entry of the catalogue that is read, written, searched, and has no effect: each is
  * changed once in a real trial on small images.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryHyperparameterTest {
 
   private static final int EPOCHS = 3;
 
+  private static final List<ModelType> MODELS =
+      List.of(
+          new ModelType.Mlp(),
+          new ModelType.Cnn(),
+          new ModelType.Resnet(Block.DENSE),
+          new ModelType.Resnet(Block.CONVOLUTIONAL));
+
   private static PreparedData data;
+
+  private final Map<List<Object>, Measurement> usual = new HashMap<>();
 
   @BeforeAll
   static void makeImages() throws DataException {
@@ -70,22 +87,53 @@ class EveryHyperparameterTest {
             name -> new ByteArrayInputStream((name.equals("images") ? images : labels).array()));
   }
 
+  /** Each model type with each hyperparameter that it obeys. */
+  static Stream<Arguments> obeyed() {
+    return MODELS.stream()
+        .flatMap(
+            model ->
+                Arrays.stream(Hyperparameter.values())
+                    .filter(each -> each.models().contains(model.kind()))
+                    .map(each -> Arguments.of(model, each)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Hyperparameter.class)
-  void changesTraining(Hyperparameter each) {
+  @MethodSource("obeyed")
+  void changesTraining(ModelType model, Hyperparameter each) {
     Hyperparameters context = context(each);
     Hyperparameters changed = context.with(each, another(each));
-    Measurement once = train(changed);
-    assertThat(once).isNotEqualTo(train(context));
-    assertThat(once).as("the same bits twice").isEqualTo(train(changed));
+    Measurement once = train(model, changed);
+    assertThat(once).isNotEqualTo(usual(model, context));
+    assertThat(once).as("the same bits twice").isEqualTo(train(model, changed));
+  }
+
+  /** Else a sweep file would be refused for what does have an effect. */
+  @ParameterizedTest
+  @EnumSource(Hyperparameter.class)
+  void isRefusedOnlyWhereItDoesNothing(Hyperparameter each) {
+    Hyperparameters context = context(each);
+    for (ModelType model : MODELS) {
+      if (!each.models().contains(model.kind())) {
+        assertThat(train(model, context.with(each, another(each))))
+            .as(model.kind().words())
+            .isEqualTo(usual(model, context));
+      }
+    }
   }
 
   /** Else the sweep that writes a default out would not be the one that leaves it out. */
   @ParameterizedTest
-  @EnumSource(Hyperparameter.class)
-  void itsDefaultWrittenOutChangesNothing(Hyperparameter each) {
+  @MethodSource("obeyed")
+  void itsDefaultWrittenOutChangesNothing(ModelType model, Hyperparameter each) {
     Hyperparameters context = context(each);
-    assertThat(train(context.with(each, context.value(each)))).isEqualTo(train(context));
+    assertThat(train(model, context.with(each, context.value(each))))
+        .isEqualTo(usual(model, context));
+  }
+
+  /** What most tests compare with, trained once. */
+  private Measurement usual(ModelType model, Hyperparameters context) {
+    return usual.computeIfAbsent(
+        List.of(model, context), networkAndContext -> train(model, context));
   }
 
   /** Defaults, and what the hyperparameter needs beside it to have an effect. */
@@ -93,7 +141,8 @@ class EveryHyperparameterTest {
     var defaults =
         Hyperparameters.defaults()
             .with(Hyperparameter.LEARNING_RATE, new Real(0.01))
-            .with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(8)));
+            .with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(8)))
+            .with(Hyperparameter.FILTERS, new Widths(List.of(4)));
     if (each == Hyperparameter.DROPOUT_KIND) {
       return defaults.with(Hyperparameter.DROPOUT, new Real(0.25));
     }
@@ -110,6 +159,8 @@ class EveryHyperparameterTest {
     return switch (each) {
       case HIDDEN_UNITS -> new Widths(List.of(9));
       case HIDDEN_LAYERS -> new Whole(2);
+      case FILTERS -> new Widths(List.of(4, 5));
+      case KERNEL_SIZE, POOL_SIZE, RESIDUAL_BLOCKS -> new Whole(1);
       case ACTIVATION -> new Text("tanh");
       case WEIGHT_INIT -> new Text("xavier_uniform");
       case BATCH_NORM -> new Flag(true);
@@ -123,10 +174,10 @@ class EveryHyperparameterTest {
     };
   }
 
-  private static Measurement train(Hyperparameters hyperparameters) {
+  private static Measurement train(ModelType model, Hyperparameters hyperparameters) {
     var workload =
         new Workload(
-            new ModelType.Mlp(),
+            model,
             new Hyperparameters(Map.of()),
             EPOCHS,
             EarlyStopping.never(),
