@@ -129,6 +129,7 @@ class ArchitectureTest {
             "sweep4j.driver..",
             "sweep4j.trial",
             "sweep4j.worker.data",
+            "sweep4j.worker.training",
             "picocli",
             "me.tongfei.progressbar"));
   }

@@ -13,7 +13,13 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(SweepDefinition sweep, PreparedData data, EarlierRun earlier) {
+  /**
+   * The lines.
+   *
+   * @param remarks on the network
+   */
+  static List<String> lines(
+      SweepDefinition sweep, PreparedData data, List<String> remarks, EarlierRun earlier) {
     var lines = new ArrayList<String>();
     Sampler sampler = sweep.sampler();
     lines.add(
@@ -34,6 +40,7 @@ final class Summary {
                 data.task() == Task.CLASSIFICATION
                     ? " in " + data.classNames().size() + " classes"
                     : ""));
+    remarks.forEach(remark -> lines.add("network: " + remark));
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }

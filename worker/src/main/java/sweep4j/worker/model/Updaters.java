@@ -52,6 +52,7 @@ final class Updaters {
     for (Layer layer : layers) {
       if (layer instanceof BaseLayer weighted) {
         weighted.setIUpdater(stock(weighted.getIUpdater()));
+        weighted.setBiasUpdater(stock(weighted.getBiasUpdater()));
       }
     }
   }
@@ -70,6 +71,14 @@ final class Updaters {
     IUpdater stock = updater.clone();
     stock.setLrAndSchedule(schedule.rate(), null);
     return stock;
+  }
+
+  /** Whether {@link #stock} can take a schedule of ours off again. */
+  static boolean takesSchedules(IUpdater updater) {
+    return updater instanceof Sgd
+        || updater instanceof Nesterovs
+        || updater instanceof Adam
+        || updater instanceof RmsProp;
   }
 
   private static @Nullable ISchedule schedule(IUpdater updater) {
