@@ -44,7 +44,8 @@ public enum ModelKind {
       case POOL_SIZE -> EnumSet.of(CNN);
       case RESIDUAL_BLOCKS -> EnumSet.of(DENSE_RESNET, CONVOLUTIONAL_RESNET);
       // A description has the layers that it has.
-      case BATCH_NORM, INPUT_NOISE -> EnumSet.complementOf(EnumSet.of(DL4J));
+      case BATCH_NORM, INPUT_NOISE, DROPOUT_KIND, CLASS_WEIGHTS ->
+          EnumSet.complementOf(EnumSet.of(DL4J));
       default -> EnumSet.allOf(ModelKind.class);
     };
   }

@@ -1,6 +1,7 @@
 package sweep4j.driver.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,14 @@ final class RunCommand implements Callable<Integer> {
     SweepDefinition definition = sweep.read(jars);
     RunStart start = RunStart.of(definition, out, resume);
     PreparedData data = Data.load(definition);
-    NetworkTryout.check(definition, data);
+    List<String> remarks = Models.check(definition, data);
     Interruption interruption = Interruption.watch(start.folder(), System.err);
     try (RunFolder.Claim claim = start.claim()) {
       JournalReader.Content former = start.former(definition, data);
       return new SweepRun(
               definition,
               data,
+              remarks,
               claim.folder(),
               former,
               former == null ? EarlierRun.of(definition, data) : EarlierRun.of(definition, former),

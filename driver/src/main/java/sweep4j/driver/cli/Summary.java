@@ -14,7 +14,13 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(SweepDefinition sweep, PreparedData data, EarlierRun earlier) {
+  /**
+   * The lines.
+   *
+   * @param remarks on the network
+   */
+  static List<String> lines(
+      SweepDefinition sweep, PreparedData data, List<String> remarks, EarlierRun earlier) {
     var lines = new ArrayList<String>();
     Sampler sampler = sweep.sampler();
     lines.add(
@@ -45,6 +51,7 @@ final class Summary {
       }
     }
     lines.addAll(data.remarks());
+    remarks.forEach(remark -> lines.add("network: " + remark));
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }

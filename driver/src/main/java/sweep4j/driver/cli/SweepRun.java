@@ -33,6 +33,7 @@ final class SweepRun {
 
   private final SweepDefinition sweep;
   private final PreparedData data;
+  private final List<String> remarks;
   private final RunFolder folder;
   private final JournalReader.@Nullable Content former;
   private final EarlierRun earlier;
@@ -43,12 +44,14 @@ final class SweepRun {
   /**
    * A run in {@code folder}, which this process has claimed.
    *
+   * @param remarks on the network, for the summary
    * @param former what an earlier run left there; null for a new run
    * @param earlier the other run that the sampler learns from
    */
   SweepRun(
       SweepDefinition sweep,
       PreparedData data,
+      List<String> remarks,
       RunFolder folder,
       JournalReader.@Nullable Content former,
       EarlierRun earlier,
@@ -57,6 +60,7 @@ final class SweepRun {
       boolean quiet) {
     this.sweep = sweep;
     this.data = data;
+    this.remarks = remarks;
     this.folder = folder;
     this.former = former;
     this.earlier = earlier;
@@ -87,7 +91,7 @@ final class SweepRun {
 
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
     if (!quiet) {
-      Summary.lines(sweep, data, earlier).forEach(out::println);
+      Summary.lines(sweep, data, remarks, earlier).forEach(out::println);
       out.println("run folder: " + folder.path());
       out.flush();
     }

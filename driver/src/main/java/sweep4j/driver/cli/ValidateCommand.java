@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ final class ValidateCommand implements Callable<Integer> {
     try (UserJars jars = sweep.openJars()) {
       SweepDefinition definition = sweep.read(jars);
       PreparedData data = Data.load(definition);
-      NetworkTryout.check(definition, data);
       var out = Objects.requireNonNull(spec).commandLine().getOut();
-      Summary.lines(definition, data, EarlierRun.of(definition, data)).forEach(out::println);
+      List<String> remarks = Models.check(definition, data);
+      Summary.lines(definition, data, remarks, EarlierRun.of(definition, data))
+          .forEach(out::println);
       return ExitStatus.SUCCESS;
     }
   }

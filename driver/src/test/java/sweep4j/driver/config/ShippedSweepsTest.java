@@ -40,6 +40,9 @@ class ShippedSweepsTest {
     "digits-random, 24",
     "digits-coarse-to-fine, 48",
     "digits-hyperband, 143",
+    "digits-resnet, 12",
+    "digits-dl4j, 12",
+    "mnist-cnn, 8",
     "breast-cancer-random, 24",
     "concrete-coarse-to-fine, 36",
     "mnist-coarse-to-fine, 16"

@@ -138,7 +138,7 @@ class SweepFileReaderTest {
       context = context.replace("updater: sgd", "updater: " + each.usedWith().values().get(0));
     }
     ParameterValue value = new Hyperparameters(Map.of()).value(each);
-    String text = value instanceof Widths ? "[64]" : value.toString();
+    String text = value instanceof Widths widths ? widths.value().toString() : value.toString();
 
     String fixed = each.group().section() + "." + each.key() + "=" + text;
     assertThat(SweepText.read(folder, context, fixed).workload().fixed().set())

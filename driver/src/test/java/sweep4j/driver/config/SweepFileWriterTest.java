@@ -246,7 +246,11 @@ class SweepFileWriterTest {
   /** A key that the writer forgets would silently take a later version's default. */
   @Test
   void knowsEveryKeyOfTheFile(@TempDir Path folder) throws Exception {
-    String written = "";
+    Files.writeString(folder.resolve("net.json"), "{}");
+    String written =
+        SweepFileWriter.write(SweepText.read(folder, SOUND, "model={type: resnet}"))
+            + SweepFileWriter.write(
+                SweepText.read(folder, SOUND, "model={type: dl4j, configuration: net.json}"));
     for (String method : List.of("coarse_to_fine", "tpe")) {
       written +=
           SweepFileWriter.write(

@@ -1,10 +1,15 @@
 package sweep4j.worker.model;
 
+import java.util.List;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 
 /** Activation functions by the names of sweep files, each with the weight scale that suits it. */
 final class Activations {
+
+  /** All names. */
+  static final List<String> NAMES =
+      List.of("relu", "leakyrelu", "elu", "selu", "gelu", "tanh", "sigmoid", "swish");
 
   private Activations() {}
 

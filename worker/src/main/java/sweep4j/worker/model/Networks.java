@@ -1,6 +1,9 @@
 package sweep4j.worker.model;
 
+import java.util.List;
+import java.util.Map;
 import sweep4j.trial.Conflict;
+import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
@@ -42,6 +45,25 @@ public final class Networks {
     if (type instanceof OwnNetwork own) {
       return OwnNetworks.configure(own, new NetworkRequest(shape, hyperparameters, length, seed));
     }
-    throw new IllegalArgumentException("no network is made for " + type);
+    return Described.configure((ModelType.Dl4j) type, shape, hyperparameters, length, seed)
+        .network();
+  }
+
+  /**
+   * Which layers of a network that a file describes are touched by what the sweep sets.
+   *
+   * @return names of layers by hyperparameter, in the catalogue's order
+   * @throws IllegalArgumentException as {@link #configure} does
+   */
+  public static Map<Hyperparameter, List<String>> touched(
+      ModelType.Dl4j type, NetworkShape shape, Hyperparameters hyperparameters) {
+    return Described.configure(type, shape, hyperparameters, new TrainingLength(1, 1), 1).touched();
+  }
+
+  /** Whether the network normalizes by the statistics of a mini-batch. */
+  public static boolean normalizesBatches(ModelType type, Hyperparameters hyperparameters) {
+    return type instanceof ModelType.Dl4j described
+        ? DescriptionReader.hasBatchNormalization(described)
+        : hyperparameters.flag(Hyperparameter.BATCH_NORM);
   }
 }

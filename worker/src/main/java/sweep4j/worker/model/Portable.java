@@ -17,6 +17,7 @@ final class Portable {
     for (Layer layer : layers) {
       if (layer instanceof BaseLayer weighted) {
         weighted.setIUpdater(Updaters.stock(weighted.getIUpdater()));
+        weighted.setBiasUpdater(Updaters.stock(weighted.getBiasUpdater()));
       }
       if (layer.getConstraints() != null) {
         List<LayerConstraint> others =

@@ -60,6 +60,14 @@ final class Updaters {
     return stock;
   }
 
+  /** Whether {@link #stock} can take a schedule of ours off again. */
+  static boolean takesSchedules(IUpdater updater) {
+    return updater instanceof Sgd
+        || updater instanceof Nesterovs
+        || updater instanceof Adam
+        || updater instanceof RmsProp;
+  }
+
   private static @Nullable ISchedule schedule(IUpdater updater) {
     if (updater instanceof Sgd sgd) {
       return sgd.getLearningRateSchedule();

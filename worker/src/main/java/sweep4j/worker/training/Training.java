@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.GradientNorms;
+import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
+import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.Score;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Seeds.Stream;
@@ -19,6 +21,7 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.model.Networks;
 
 /**
  * The training of one network: epochs of mini-batches, each followed by a look at the validation
@@ -75,7 +78,12 @@ final class Training implements AutoCloseable {
       @Nullable Checkpoint checkpoint) {
     this.data = data;
     this.workload = workload;
-    this.batches = data.trainingBatches(hyperparameters);
+    this.batches =
+        data.trainingBatches(
+            // Of a network that a file describes, the hyperparameters do not say it.
+            hyperparameters.with(
+                Hyperparameter.BATCH_NORM,
+                new Flag(Networks.normalizesBatches(workload.model(), hyperparameters))));
     this.seed = seed;
     this.scorer = new Scorer(data);
     this.divergence = Divergence.of(data);

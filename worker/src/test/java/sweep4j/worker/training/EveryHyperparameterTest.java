@@ -41,6 +41,10 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.model.NetworkConfiguration;
+import sweep4j.worker.model.NetworkShape;
+import sweep4j.worker.model.Networks;
+import sweep4j.worker.model.TrainingLength;
 
 /**
  * Prevents an entry of the catalogue that is read, written, searched, and has no effect: each is
@@ -56,7 +60,8 @@ class EveryHyperparameterTest {
           new ModelType.Mlp(),
           new ModelType.Cnn(),
           new ModelType.Resnet(Block.DENSE),
-          new ModelType.Resnet(Block.CONVOLUTIONAL));
+          new ModelType.Resnet(Block.CONVOLUTIONAL),
+          described());
 
   private static PreparedData data;
 
@@ -85,6 +90,16 @@ class EveryHyperparameterTest {
                 Scale.MIN_MAX),
             1,
             name -> new ByteArrayInputStream((name.equals("images") ? images : labels).array()));
+  }
+
+  /** A perceptron like that of {@link #context}, but from a file. */
+  private static ModelType described() {
+    var shape = new NetworkShape(Task.CLASSIFICATION, 36, 2);
+    var h = learning();
+    var network =
+        (NetworkConfiguration.Chain)
+            Networks.configure(new ModelType.Mlp(), shape, h, new TrainingLength(1, 1), 5);
+    return new ModelType.Dl4j("net.json", network.configuration().toJson());
   }
 
   /** Each model type with each hyperparameter that it obeys. */
@@ -138,11 +153,7 @@ class EveryHyperparameterTest {
 
   /** Defaults, and what the hyperparameter needs beside it to have an effect. */
   private static Hyperparameters context(Hyperparameter each) {
-    var defaults =
-        Hyperparameters.defaults()
-            .with(Hyperparameter.LEARNING_RATE, new Real(0.01))
-            .with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(8)))
-            .with(Hyperparameter.FILTERS, new Widths(List.of(4)));
+    Hyperparameters defaults = learning();
     if (each == Hyperparameter.DROPOUT_KIND) {
       return defaults.with(Hyperparameter.DROPOUT, new Real(0.25));
     }
@@ -153,6 +164,13 @@ class EveryHyperparameterTest {
     // The last: of the schedules that one falls from the first iteration on.
     List<ParameterValue> values = usedWith.values();
     return defaults.with(usedWith.other(), values.get(values.size() - 1));
+  }
+
+  private static Hyperparameters learning() {
+    return Hyperparameters.defaults()
+        .with(Hyperparameter.LEARNING_RATE, new Real(0.01))
+        .with(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(8)))
+        .with(Hyperparameter.FILTERS, new Widths(List.of(4)));
   }
 
   private static ParameterValue another(Hyperparameter each) {

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.DataSettings;
@@ -22,6 +25,7 @@ import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ModelType.Resnet.Block;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
@@ -33,6 +37,8 @@ import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.Scaling;
 import sweep4j.worker.data.SourceOpener;
+import sweep4j.worker.device.NativeRuntime;
+import sweep4j.worker.model.NetworkConfiguration;
 import sweep4j.worker.model.NetworkShape;
 import sweep4j.worker.model.Networks;
 import sweep4j.worker.model.TrainingLength;
@@ -97,6 +103,59 @@ class ModelFileTest {
         .isEqualTo(network.output(batch().getFeatures()));
     loaded.fit(batch());
     assertThat(loaded.params()).as("trains on").isNotEqualTo(network.params());
+  }
+
+  static List<ModelType> models() {
+    return List.of(
+        new ModelType.Cnn(),
+        new ModelType.Resnet(Block.DENSE),
+        new ModelType.Resnet(Block.CONVOLUTIONAL),
+        new ModelType.Dl4j(
+            "net.json",
+            ((NetworkConfiguration.Graph)
+                    configuration(new ModelType.Resnet(Block.DENSE), Hyperparameters.defaults()))
+                .configuration()
+                .toJson()));
+  }
+
+  /** Through the two calls that Deeplearning4j's users know, one for each kind of network. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyModelTypeLoadsWithDeeplearning4jAloneAndAnswersAlike(ModelType model)
+      throws IOException {
+    NativeRuntime.ready();
+    Hyperparameters h =
+        Hyperparameters.defaults()
+            .with(Hyperparameter.LEARNING_RATE_SCHEDULE, new Text("cosine"))
+            .with(Hyperparameter.DROPOUT, new Real(0.2))
+            .with(Hyperparameter.L1, new Real(1e-4));
+    try (Network network = Network.of(configuration(model, h))) {
+      network.fit(batch());
+      network.fit(batch());
+
+      byte[] file = ModelFile.write(network, scaling);
+
+      assertThat(configuration(file)).contains("OutputLayer").doesNotContain("sweep4j");
+      INDArray answers =
+          network.model() instanceof ComputationGraph
+              ? ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(file), true)
+                  .output(batch().getFeatures())[0]
+              : ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(file), true)
+                  .output(batch().getFeatures());
+      assertThat(answers).isEqualTo(network.output(batch().getFeatures()));
+      try (Network read = ModelFile.read(file)) {
+        assertThat(read.output(batch().getFeatures())).isEqualTo(answers);
+      }
+    }
+  }
+
+  private static NetworkConfiguration configuration(ModelType model, Hyperparameters h) {
+    return Networks.configure(
+        model,
+        new NetworkShape(Task.CLASSIFICATION, 64, 10, new NetworkShape.Image(1, 8, 8)),
+        h,
+        new TrainingLength(4, 2),
+        7);
   }
 
   /** A file is written in the midst of a trial, too; what trains must not change by it. */

@@ -2,11 +2,13 @@ package sweep4j.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
@@ -17,6 +19,7 @@ import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ModelType.Resnet.Block;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
@@ -56,12 +59,13 @@ class PausedTrialTest {
   @ParameterizedTest
   @ValueSource(strings = {"sgd", "nesterovs", "adam", "adamw", "rmsprop"})
   void pausesChangeNothing(String updater) {
-    assertPausesChangeNothing(request(updater));
+    assertPausesChangeNothing(new ModelType.Mlp(), request(updater));
   }
 
   /** Noise, running statistics and schedules have a place in training that is easy to forget. */
-  @Test
-  void pausesChangeNothingForATrialThatUsesEverything() {
+  @ParameterizedTest
+  @MethodSource("models")
+  void pausesChangeNothingForATrialThatUsesEverything(ModelType model) {
     TrialRequest plain = request("sgd");
     Hyperparameters all =
         plain
@@ -74,11 +78,16 @@ class PausedTrialTest {
             .with(Hyperparameter.INPUT_NOISE, new Real(0.1))
             .with(Hyperparameter.WEIGHT_NOISE, new Real(0.01))
             .with(Hyperparameter.GRADIENT_CLIP_NORM, new Real(1.0));
-    assertPausesChangeNothing(new TrialRequest(0, 1, 1000, all));
+    assertPausesChangeNothing(model, new TrialRequest(0, 1, 1000, all));
   }
 
-  private static void assertPausesChangeNothing(TrialRequest request) {
-    var runner = runner(7, 8);
+  /** One of each of Deeplearning4j's two kinds of network. */
+  static List<ModelType> models() {
+    return List.of(new ModelType.Mlp(), new ModelType.Resnet(Block.DENSE));
+  }
+
+  private static void assertPausesChangeNothing(ModelType model, TrialRequest request) {
+    var runner = runner(model, 7, 8);
     TrialOutcome straight = runner.run(request, BEATS_ALL);
 
     TrialOutcome paused = runner.run(new Leg(request, 0, 1), null, BEATS_ALL);
@@ -142,10 +151,14 @@ class PausedTrialTest {
   }
 
   private static TrialRunner runner(int maxEpochs, int patience) {
+    return runner(new ModelType.Mlp(), maxEpochs, patience);
+  }
+
+  private static TrialRunner runner(ModelType model, int maxEpochs, int patience) {
     return new TrialRunner(
         digits,
         new Workload(
-            new ModelType.Mlp(),
+            model,
             Hyperparameters.defaults(),
             maxEpochs,
             new EarlyStopping(patience, 0.0),
