@@ -35,14 +35,14 @@ public enum ModelKind {
         .collect(Collectors.joining(", "));
   }
 
-  /** The kinds of network that obey {@code parameter}. */
+  /** The kinds of network that obey {@code parameter}, or may. */
   static Set<ModelKind> obeying(Hyperparameter parameter) {
     return switch (parameter) {
-      case HIDDEN_UNITS -> EnumSet.of(MLP, CNN, DENSE_RESNET);
-      case HIDDEN_LAYERS -> EnumSet.of(MLP, CNN);
-      case FILTERS, KERNEL_SIZE -> EnumSet.of(CNN, CONVOLUTIONAL_RESNET);
-      case POOL_SIZE -> EnumSet.of(CNN);
-      case RESIDUAL_BLOCKS -> EnumSet.of(DENSE_RESNET, CONVOLUTIONAL_RESNET);
+      case HIDDEN_UNITS -> EnumSet.of(MLP, CNN, DENSE_RESNET, CLASS);
+      case HIDDEN_LAYERS -> EnumSet.of(MLP, CNN, CLASS);
+      case FILTERS, KERNEL_SIZE -> EnumSet.of(CNN, CONVOLUTIONAL_RESNET, CLASS);
+      case POOL_SIZE -> EnumSet.of(CNN, CLASS);
+      case RESIDUAL_BLOCKS -> EnumSet.of(DENSE_RESNET, CONVOLUTIONAL_RESNET, CLASS);
       // A description has the layers that it has.
       case BATCH_NORM, INPUT_NOISE, DROPOUT_KIND, CLASS_WEIGHTS ->
           EnumSet.complementOf(EnumSet.of(DL4J));

@@ -2,19 +2,24 @@ package sweep4j.driver.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Catalogue;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.ModelKind;
-import sweep4j.trial.ModelType;
 import sweep4j.trial.Needs;
+import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.Tunable;
 import sweep4j.trial.UsedWith;
 
-/** What a sweep over one kind of network may vary or fix, by the sections of the sweep file. */
+/**
+ * What a sweep may vary or fix, by the sections of the sweep file: all that the catalogue has, or
+ * what a user's own network heeds.
+ */
 final class ParameterTable {
-  private final ModelType model;
+  private final @Nullable OwnNetwork model;
 
-  private ParameterTable(ModelType model) {
+  private ParameterTable(@Nullable OwnNetwork model) {
     this.model = model;
   }
 
@@ -22,7 +27,7 @@ final class ParameterTable {
    * For the terminal: of each hyperparameter a line with name, values and default, and below it
    * what it means.
    */
-  static String text(ModelType model) {
+  static String text(@Nullable OwnNetwork model) {
     return new ParameterTable(model).plain();
   }
 
@@ -48,7 +53,7 @@ final class ParameterTable {
   }
 
   /** For the documentation: one table for each section. */
-  static String markdown(ModelType model) {
+  static String markdown(@Nullable OwnNetwork model) {
     return new ParameterTable(model).tables();
   }
 
@@ -94,6 +99,8 @@ final class ParameterTable {
   }
 
   private Stream<Tunable> all() {
-    return model.catalogue().all().stream().filter(model::uses);
+    return model == null
+        ? Catalogue.standard().all().stream()
+        : model.catalogue().all().stream().filter(model::uses);
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sweep4j.trial.ModelType;
+import sweep4j.trial.OwnNetwork;
 
 /** Prints what a sweep may vary or fix. */
 @Command(
@@ -50,7 +50,7 @@ final class ParametersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, IOException {
-    ModelType model = model();
+    OwnNetwork model = model();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(
         switch (format) {
@@ -61,9 +61,10 @@ final class ParametersCommand implements Callable<Integer> {
     return ExitStatus.SUCCESS;
   }
 
-  private ModelType model() throws BadInput, IOException {
+  /** The network that the list is for; null for all that sweep4j builds itself. */
+  private @Nullable OwnNetwork model() throws BadInput, IOException {
     if (factory == null) {
-      return new ModelType.Mlp();
+      return null;
     }
     try (UserJars open = UserJars.open(jars)) {
       return open.networks().of(factory);

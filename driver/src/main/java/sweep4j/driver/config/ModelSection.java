@@ -46,31 +46,28 @@ final class ModelSection {
     if (type == null) {
       return null;
     }
-    boolean sound = refuseForeign(type, Key.MODEL_BLOCK, Type.RESNET);
-    sound &= refuseForeign(type, Key.MODEL_CONFIGURATION, Type.DL4J);
+    refuseForeign(type, Key.MODEL_BLOCK, Type.RESNET);
+    refuseForeign(type, Key.MODEL_CONFIGURATION, Type.DL4J);
     for (Key key : OwnNetworkSection.KEYS) {
-      sound &= refuseForeign(type, key, Type.CLASS);
+      refuseForeign(type, key, Type.CLASS);
     }
-    ModelType read =
-        switch (type) {
-          case MLP -> new ModelType.Mlp();
-          case CNN -> hasImages(Key.MODEL_TYPE, "cnn") ? new ModelType.Cnn() : null;
-          case RESNET -> resnet();
-          case DL4J -> model.read(Key.MODEL_CONFIGURATION, this::description);
-          case CLASS -> new OwnNetworkSection(model, lookups.networks()).read();
-        };
-    return sound ? read : null;
+    return switch (type) {
+      case MLP -> new ModelType.Mlp();
+      case CNN -> hasImages(Key.MODEL_TYPE, "cnn") ? new ModelType.Cnn() : null;
+      case RESNET -> resnet();
+      case DL4J -> model.read(Key.MODEL_CONFIGURATION, this::description);
+      case CLASS -> new OwnNetworkSection(model, lookups.networks()).read();
+    };
   }
 
-  private boolean refuseForeign(Type type, Key key, Type owner) {
+  private void refuseForeign(Type type, Key key, Type owner) {
     if (type == owner || !model.has(key)) {
-      return true;
+      return;
     }
     model.problem(
         key,
         "%s belongs to model.type %s, but model.type is %s"
             .formatted(model.pathOf(key), Choice.name(owner), Choice.name(type)));
-    return false;
   }
 
   private @Nullable ModelType resnet() {

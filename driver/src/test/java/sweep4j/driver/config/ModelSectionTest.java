@@ -72,16 +72,16 @@ class ModelSectionTest {
       delimiter = '|',
       textBlock =
           """
-          {type: cnn}                   | model.type cannot be cnn for these data: that needs images (data.format: idx); mlp and resnet (block: dense) take any
-          {type: resnet, block: convolutional} | model.block cannot be convolutional for these data: that needs images (data.format: idx); mlp and resnet (block: dense) take any
+          {type: cnn}                   | model.type cannot be cnn for these data: that needs images (data.format: idx or images); mlp and resnet (block: dense) take any
+          {type: resnet, block: convolutional} | model.block cannot be convolutional for these data: that needs images (data.format: idx or images); mlp and resnet (block: dense) take any
           {type: resnet, block: wide}   | model.block must be one of dense, convolutional, but got wide
           {block: dense}                | model.block belongs to model.type resnet, but model.type is mlp
           {configuration: net.json}     | model.configuration belongs to model.type dl4j, but model.type is mlp
           {type: dl4j}                  | model.configuration is missing: file of Deeplearning4j's that describes the network
-          {filters: [8]}                | model.filters must be left out: it is for model types cnn, resnet (convolutional), but this one is mlp
-          {residual_blocks: 3}          | model.residual_blocks must be left out: it is for model types resnet, but this one is mlp
-          {type: resnet, hidden_layers: 3} | model.hidden_layers must be left out: it is for model types mlp, cnn, but this one is resnet (dense)
-          {type: resnet, filters: 8}    | model.filters must be left out: it is for model types cnn, resnet (convolutional), but this one is resnet (dense)
+          {filters: [8]}                | model.filters must be left out: it is for model types cnn, resnet (convolutional), class, but this one is mlp
+          {residual_blocks: 3}          | model.residual_blocks must be left out: it is for model types resnet, class, but this one is mlp
+          {type: resnet, hidden_layers: 3} | model.hidden_layers must be left out: it is for model types mlp, cnn, class, but this one is resnet (dense)
+          {type: resnet, filters: 8}    | model.filters must be left out: it is for model types cnn, resnet (convolutional), class, but this one is resnet (dense)
           """)
   void whatDoesNotFitIsRefused(String model, String problem) throws Exception {
     assertThat(SweepText.problems(folder, SOUND, "model=" + model))
@@ -95,8 +95,8 @@ class ModelSectionTest {
       delimiter = '|',
       textBlock =
           """
-          batch_norm     | it is for model types mlp, cnn, resnet, but this one is dl4j
-          hidden_units   | it is for model types mlp, cnn, resnet (dense), but this one is dl4j
+          batch_norm     | it is for model types mlp, cnn, resnet, class, but this one is dl4j
+          hidden_units   | it is for model types mlp, cnn, resnet (dense), class, but this one is dl4j
           momentum       | updater decides whether it has an effect, and must be set too, as the network's own is not read here
           beta1          | updater decides whether it has an effect, and must be set too, as the network's own is not read here
           """)

@@ -125,7 +125,7 @@ class OwnNetworkFileTest {
         "max: 0.5, | max: 1.5, | 10: parameters.custom.rate.max must be a number of at least 0.0 and at most 1.0, but got 1.5",
         "factory: sweep4j.driver.GatedNet | factory: a-b | 3: model.factory must be the full name of a class, such as com.example.WideNet, but got a-b",
         "factory: sweep4j.driver.GatedNet, | '' | 3: model.factory is missing: class that builds the user's own network",
-        "type: class | type: clas | '3: model.type must be one of mlp, class, but got clas'",
+        "type: class | type: clas | '3: model.type must be one of mlp, cnn, resnet, dl4j, class, but got clas'",
       })
   void whatIsWrongIsNamedAlone(String old, String replacement, String problem) throws Exception {
     assertThat(SWEEP).contains(old);
@@ -145,7 +145,7 @@ class OwnNetworkFileTest {
   void anotherKindOfNetworkHasNoneOfIt() throws Exception {
     assertThat(problems(SWEEP.replace("type: class", "type: mlp")))
         .contains(
-            "3: model.factory needs model.type: class",
+            "3: model.factory belongs to model.type class, but model.type is mlp",
             "3: unknown key `custom.depth` in model; the network declares no parameters of its own"
                 + " (model.type: class may)");
   }

@@ -81,7 +81,8 @@ final class HiddenLayers {
     Regularizers.penalize(layer, h);
     Regularizers.bound(layer, h);
     if (drop != null) {
-      layer.dropOut(drop);
+      // Of its own: it remembers what it dropped.
+      layer.dropOut(drop.clone());
     }
     double noise = h.real(Hyperparameter.WEIGHT_NOISE);
     if (noise > 0) {
