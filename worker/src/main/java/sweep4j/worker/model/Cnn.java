@@ -19,6 +19,7 @@ final class Cnn {
     Image image = shape.requireImage("cnn");
     var builder = new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(h, length));
     Regularizers.clip(builder, h);
+    Convolutions.remember(builder);
     var layers = builder.list();
     var hidden = new HiddenLayers(h, layers::layer);
     // Here, and not where Deeplearning4j would put it: behind the noise, whose layer hands on the

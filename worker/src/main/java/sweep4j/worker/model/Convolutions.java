@@ -1,6 +1,8 @@
 package sweep4j.worker.model;
 
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -9,6 +11,14 @@ import sweep4j.trial.Hyperparameters;
 final class Convolutions {
 
   private Convolutions() {}
+
+  /**
+   * Lets convolutions keep what they computed until their gradient is, which would otherwise be
+   * computed once more: a third of the time of a step, for the memory of a mini-batch's filters.
+   */
+  static void remember(NeuralNetConfiguration.Builder builder) {
+    builder.cacheMode(CacheMode.DEVICE);
+  }
 
   /**
    * A convolution of an image that is padded with zeros.

@@ -21,6 +21,9 @@ final class Resnet {
       Block block, NetworkShape shape, Hyperparameters h, TrainingLength length, long seed) {
     var builder = new NeuralNetConfiguration.Builder().seed(seed).updater(Updaters.of(h, length));
     Regularizers.clip(builder, h);
+    if (block == Block.CONVOLUTIONAL) {
+      Convolutions.remember(builder);
+    }
     var graph = builder.graphBuilder();
     var stack = new GraphStack(graph);
     var hidden = new HiddenLayers(h, stack);
