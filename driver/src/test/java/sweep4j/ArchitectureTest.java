@@ -71,8 +71,8 @@ class ArchitectureTest {
             30,
             "sweep4j.trial",
             "org.nd4j..",
-            "org.datavec..",
-            "org.apache.commons.csv",
+            "org.apache.parquet..",
+            "javax.imageio..",
             "org.apache.commons.text.."),
         line("sweep4j.worker.model", 5, "sweep4j.trial", "org.deeplearning4j..", "org.nd4j.."),
         line(
@@ -109,6 +109,7 @@ class ArchitectureTest {
             "sweep4j.driver.space",
             "sweep4j.trial",
             "com.fasterxml.jackson.."),
+        line("sweep4j.driver.ensemble", 8, "sweep4j.trial", "com.fasterxml.jackson.."),
         line(
             "sweep4j.driver.spark",
             7,

@@ -6,7 +6,7 @@ public enum Needs {
   /** Classes to tell apart. */
   CLASSES("classes (data.task: classification)"),
   /** Examples that are images, with a height and a width. */
-  IMAGES("images (data.format: idx)");
+  IMAGES("images (data.format: idx or images)");
 
   private final String words;
 
@@ -24,7 +24,8 @@ public enum Needs {
     return switch (this) {
       case NOTHING -> true;
       case CLASSES -> data.task() == Task.CLASSIFICATION;
-      case IMAGES -> data.source() instanceof DataSource.Idx;
+      case IMAGES ->
+          data.source() instanceof DataSource.Idx || data.source() instanceof DataSource.Images;
     };
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result what is recorded
  * @param model the trained network and its scaler as Deeplearning4j's model file; null unless the
- *     trial was at least as good as the best that was known when the leg started
+ *     trial was at least as good as the worst that was wanted when the leg started
  * @param checkpoint from which a PAUSED trial goes on; null for any other
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a model would be waste

@@ -11,7 +11,9 @@ final class Data {
 
   private Data() {}
 
-  static PreparedData load(SweepDefinition sweep) throws DataException {
-    return DataLoader.load(sweep.data(), sweep.seed(), HadoopFiles.opener());
+  static PreparedData load(SweepDefinition sweep) throws DataException, BadInput {
+    PreparedData data = DataLoader.load(sweep.data(), sweep.seed(), HadoopFiles.opener());
+    EnsembleData.checkSize(sweep, data);
+    return data;
   }
 }

@@ -45,6 +45,13 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
+  public void newLeader(TrialRecord trial, byte[] model) throws IOException {
+    for (StudyListener listener : each) {
+      listener.newLeader(trial, model);
+    }
+  }
+
+  @Override
   public void newBest(TrialRecord trial, byte[] model) throws IOException {
     for (StudyListener listener : each) {
       listener.newBest(trial, model);

@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
 import sweep4j.driver.study.BestModel;
+import sweep4j.driver.study.EnsembleModels;
 import sweep4j.driver.study.RunFolder;
-import sweep4j.driver.study.Study;
 import sweep4j.driver.study.StudyListener;
-import sweep4j.driver.study.TrialExecutor;
-import sweep4j.trial.Leg;
-import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
-import sweep4j.trial.TrialState;
 import sweep4j.worker.data.PreparedData;
 
 /** Keeps the files of a run's folder up to date with its journal. */
@@ -27,6 +21,7 @@ final class RunFiles implements StudyListener {
   private final RunFolder folder;
   private final LeaderboardCsv csv;
   private final BestModel best;
+  private final EnsembleModels models;
   private final List<TrialRecord> ended;
 
   /** The files of a run in which {@code known} trials have ended already. */
@@ -36,14 +31,22 @@ final class RunFiles implements StudyListener {
     this.folder = folder;
     this.csv = new LeaderboardCsv(data.task(), sweep.space().hyperparameters());
     this.best = new BestModel(folder, data.featureNames(), data.classNames());
+    this.models = new EnsembleModels(folder);
     this.ended = new ArrayList<>(known);
-    writeLeaderboard();
+    update();
   }
 
   @Override
   public void trialEnded(TrialRecord trial) throws IOException {
     ended.add(trial);
-    writeLeaderboard();
+    update();
+  }
+
+  @Override
+  public void newLeader(TrialRecord trial, byte[] model) throws IOException {
+    if (sweep.ensemble().wanted()) {
+      models.write(trial, model);
+    }
   }
 
   @Override
@@ -51,47 +54,23 @@ final class RunFiles implements StudyListener {
     best.write(trial, model);
   }
 
-  private void writeLeaderboard() throws IOException {
-    folder.replace(
-        folder.leaderboard(),
-        csv.text(Leaderboard.of(ended, sweep.data().task(), sweep.workload().metric().goal())));
+  private void update() throws IOException {
+    Leaderboard leaderboard =
+        Leaderboard.of(ended, sweep.data().task(), sweep.workload().metric().goal());
+    folder.replace(folder.leaderboard(), csv.text(leaderboard));
+    if (sweep.ensemble().wanted()) {
+      models.keepOnly(leaderboard.best(sweep.ensemble().top()));
+    }
   }
 
   /**
-   * Makes sure that the folder holds the network of {@code trial}. A kill between the journal and
-   * the model leaves an older one, and a trial that was pruned sent none; it is then trained again.
+   * Makes sure that the folder holds the network of {@code trial}, the best.
    *
-   * @return false if that does not give what the journal says
+   * @return false if to train it again does not give what the journal says
    */
-  boolean restoreBest(TrialRecord trial, TrialExecutor executor)
+  boolean restoreBest(TrialRecord trial, Retraining retraining)
       throws IOException, InterruptedException {
-    if (best.holds(trial)) {
-      return true;
-    }
-    TrialOutcome again = run(trial, executor);
-    for (int i = 1; again.result().state() == TrialState.LOST && i < Study.MAX_ATTEMPTS; i++) {
-      again = run(trial, executor);
-    }
-    byte[] model = again.model();
-    if (model == null
-        || !Objects.equals(again.result().measurement(), trial.result().measurement())) {
-      return false;
-    }
-    best.write(trial, model);
-    return true;
-  }
-
-  private TrialOutcome run(TrialRecord trial, TrialExecutor executor)
-      throws IOException, InterruptedException {
-    try {
-      boolean pruned = trial.result().state() == TrialState.PRUNED;
-      int epochs = pruned ? trial.result().epochs() : sweep.workload().maxEpochs();
-      return executor
-          .submit(new Leg(trial.request(), 0, epochs), null, Double.POSITIVE_INFINITY)
-          .get();
-    } catch (ExecutionException e) {
-      throw new IOException("the best trial could not be run for its model", e);
-    }
+    return best.holds(trial) || retraining.train(List.of(trial), best::write) == null;
   }
 
   byte[] bestModel() throws IOException {

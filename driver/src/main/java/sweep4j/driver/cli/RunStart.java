@@ -107,7 +107,8 @@ record RunStart(RunFolder folder, boolean resume) {
     if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
       throw new BadInput(folder.path() + " is not a folder: choose another --out");
     }
-    for (Path file : List.of(folder.sweepFile(), folder.leaderboard(), folder.best())) {
+    for (Path file :
+        List.of(folder.sweepFile(), folder.leaderboard(), folder.best(), folder.ensemble())) {
       if (Files.exists(file)) {
         throw new BadInput(
             file + " exists, and the run would replace it: choose another --out, or move it away");

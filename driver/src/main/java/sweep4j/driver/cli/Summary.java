@@ -44,8 +44,12 @@ final class Summary {
                 .formatted(cycle, sampler.trials()));
       }
     }
+    lines.addAll(data.remarks());
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
+    }
+    if (sweep.ensemble().wanted()) {
+      lines.add("ensemble: of the best %d trials".formatted(sweep.ensemble().top()));
     }
     return lines;
   }

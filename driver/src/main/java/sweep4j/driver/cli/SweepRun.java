@@ -101,17 +101,38 @@ final class SweepRun {
         out.println("No trial completed; the column 'error' of the leaderboard says why.");
         return ExitStatus.BROKEN;
       }
-      if (!files.restoreBest(best, executor)) {
+      var retraining = new Retraining(executor, sweep.workload().maxEpochs());
+      if (!files.restoreBest(best, retraining)) {
         out.println(
             "best model: none. Trained again for its network, trial %d came out differently, as it may on another kind of processor."
                 .formatted(best.trial()));
         return ExitStatus.SUCCESS;
       }
+      // Before any look at the test split: nothing is chosen after it.
+      var ensembles = new Ensembles(data, folder, executor::answers);
+      EnsembleChoice choice =
+          sweep.ensemble().wanted()
+              ? ensembles.choose(leaderboard.best(sweep.ensemble().top()), retraining)
+              : null;
       out.println(Sentences.best(best, executor.testQuality(files.bestModel()), data));
       out.println("best model: " + folder.best());
+      if (choice != null) {
+        print(choice, ensembles);
+      }
       return ExitStatus.SUCCESS;
     } finally {
       out.flush();
+    }
+  }
+
+  private void print(EnsembleChoice choice, Ensembles ensembles)
+      throws IOException, InterruptedException {
+    if (choice instanceof EnsembleChoice.Chosen chosen) {
+      EnsembleText.lines(
+              chosen.trials().size(), ensembles.test(chosen), data.task(), folder.ensemble())
+          .forEach(out::println);
+    } else if (choice instanceof EnsembleChoice.None none) {
+      out.println("ensemble: none; " + none.why() + ".");
     }
   }
 
@@ -128,7 +149,8 @@ final class SweepRun {
                   goal(),
                   sweep.seed(),
                   sweep.workload().maxEpochs(),
-                  history),
+                  history,
+                  sweep.ensemble().top()),
               sampler,
               executor,
               journal,

@@ -1,6 +1,5 @@
 package sweep4j.driver.config;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
@@ -45,9 +44,8 @@ final class DataSection {
     if (format == null) {
       return null;
     }
-    refuseForeign(data, format, List.of(Key.DATA_PATH, Key.DATA_LABEL), DataFormat.CSV);
-    refuseForeign(data, format, List.of(Key.DATA_IMAGES, Key.DATA_LABELS), DataFormat.IDX);
-    DataSource source = source(format);
+    format.refuseForeign(data, Key.in("data"));
+    DataSource source = SourceSection.main(data, format, task, locations);
     HeldOut validation = heldOut(Key.DATA_VALIDATION, format, source);
     HeldOut test = heldOut(Key.DATA_TEST, format, source);
     if (validation == null || test == null || !leaveRows(validation, test)) {
@@ -56,35 +54,6 @@ final class DataSection {
     return source == null || task == null || scale == null
         ? null
         : new DataSettings(source, task, validation, test, scale);
-  }
-
-  private static void refuseForeign(
-      Section section, DataFormat format, List<Key> keys, DataFormat owner) {
-    for (Key key : keys) {
-      if (owner != format && section.has(key)) {
-        section.problem(
-            key,
-            "%s belongs to format %s, but data.format is %s"
-                .formatted(section.pathOf(key), Choice.name(owner), Choice.name(format)));
-      }
-    }
-  }
-
-  private @Nullable DataSource source(DataFormat format) {
-    return switch (format) {
-      case CSV -> {
-        String path = data.read(Key.DATA_PATH, locations::resolve);
-        String label = data.read(Key.DATA_LABEL, value -> value.text("the name of a column"));
-        yield path == null || label == null ? null : new DataSource.Csv(path, label);
-      }
-      case IDX -> idx(data, Key.DATA_IMAGES, Key.DATA_LABELS);
-    };
-  }
-
-  private @Nullable DataSource idx(Section section, Key imagesKey, Key labelsKey) {
-    String images = section.read(imagesKey, locations::resolve);
-    String labels = section.read(labelsKey, locations::resolve);
-    return images == null || labels == null ? null : new DataSource.Idx(images, labels);
   }
 
   private @Nullable HeldOut heldOut(Key key, DataFormat format, @Nullable DataSource main) {
@@ -116,19 +85,8 @@ final class DataSection {
     if (own == null) {
       return null;
     }
-    refuseForeign(own, format, List.of(Key.HELD_OUT_PATH), DataFormat.CSV);
-    refuseForeign(own, format, List.of(Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS), DataFormat.IDX);
-    DataSource source =
-        switch (format) {
-          case CSV -> {
-            String path = own.read(Key.HELD_OUT_PATH, locations::resolve);
-            // One label for all tables of a sweep.
-            yield path != null && main instanceof DataSource.Csv csv
-                ? new DataSource.Csv(path, csv.label())
-                : null;
-          }
-          case IDX -> idx(own, Key.HELD_OUT_IMAGES, Key.HELD_OUT_LABELS);
-        };
+    format.refuseForeign(own, Key.in("data.*"));
+    DataSource source = SourceSection.heldOut(own, format, main, locations);
     return source == null ? null : new HeldOut.Own(source);
   }
 

@@ -16,15 +16,20 @@ enum Key {
 
   DATA("data", "what to learn from"),
   DATA_FORMAT("data.format", "how the files are written"),
-  DATA_PATH("data.path", "file of comma-separated values with a header"),
+  DATA_PATH("data.path", "file or folder of the data, or a list of them"),
   DATA_LABEL("data.label", "column that is to be predicted"),
+  DATA_CATEGORICAL("data.categorical", "columns of categories, each of which becomes an input"),
+  DATA_IGNORE("data.ignore", "columns to leave out"),
+  DATA_MISSING("data.missing", "what becomes of a row that lacks a value"),
+  DATA_COLUMNS("data.columns", "how many inputs there are"),
+  DATA_IMAGE_SIZE("data.image_size", "height and width to bring all images to"),
   DATA_IMAGES("data.images", "IDX file of the images"),
   DATA_LABELS("data.labels", "IDX file of the images' labels"),
   DATA_TASK("data.task", "what the label means"),
   DATA_VALIDATION("data.validation", "rows that trials are compared on: a share, or own files"),
   DATA_TEST("data.test", "rows that only the best trials see: a share, or own files"),
   DATA_SCALE("data.scale", "how inputs are scaled, fitted on training rows only"),
-  HELD_OUT_PATH("data.*.path", "file of comma-separated values with a header"),
+  HELD_OUT_PATH("data.*.path", "file or folder of the data, or a list of them"),
   HELD_OUT_IMAGES("data.*.images", "IDX file of the images"),
   HELD_OUT_LABELS("data.*.labels", "IDX file of the images' labels"),
 
@@ -85,6 +90,9 @@ enum Key {
   PRUNER_INTERVAL_EPOCHS("search.pruner.interval_epochs", "epochs from one rung to the next"),
   SEARCH_TRY_FIRST("search.try_first", "configurations to train before the method's own"),
   SEARCH_WARM_START("search.warm_start", "folder of an earlier run to learn from"),
+
+  ENSEMBLE("ensemble", "whether the best trials' networks are put together, or none"),
+  ENSEMBLE_TOP("ensemble.top", "how many of the best trials it is made of"),
 
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),

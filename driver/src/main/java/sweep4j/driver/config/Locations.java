@@ -2,6 +2,8 @@ package sweep4j.driver.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,31 @@ final class Locations {
       return null;
     }
     return resolve(value);
+  }
+
+  /** One or more of what {@link #resolve} gives, in their order; null after a problem. */
+  @Nullable List<String> resolveAll(Value value) {
+    if (!(value.node() instanceof Node.Sequence)) {
+      String single = resolve(value);
+      return single == null ? null : List.of(single);
+    }
+    List<Value> items = value.items("a path, or a list of at least one path");
+    if (items == null) {
+      return null;
+    }
+    var locations = new ArrayList<String>();
+    for (Value item : items) {
+      String location = resolve(item);
+      if (location != null && locations.contains(location)) {
+        item.problems()
+            .add(item.place(), value.path() + " names " + item.node().shown() + " twice");
+        return null;
+      }
+      if (location != null) {
+        locations.add(location);
+      }
+    }
+    return locations.size() == items.size() ? locations : null;
   }
 
   /** An absolute path or a URI; null after a problem. */

@@ -22,6 +22,7 @@ import sweep4j.trial.Workload;
  *     space leaves out
  * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
+ * @param ensemble how many of the best trials' networks are put together
  */
 public record SweepDefinition(
     String name,
@@ -29,7 +30,8 @@ public record SweepDefinition(
     DataSettings data,
     Workload workload,
     SearchSpace space,
-    SearchPlan search) {
+    SearchPlan search,
+    EnsemblePlan ensemble) {
 
   /** What a name must be, fit to follow "must be". */
   static final String NAME_RULE =
@@ -41,6 +43,17 @@ public record SweepDefinition(
     if (!isName(name)) {
       throw new IllegalArgumentException("name must be " + NAME_RULE + ", but got " + name);
     }
+  }
+
+  /** A sweep without an ensemble. */
+  public SweepDefinition(
+      String name,
+      long seed,
+      DataSettings data,
+      Workload workload,
+      SearchSpace space,
+      SearchPlan search) {
+    this(name, seed, data, workload, space, search, EnsemblePlan.none());
   }
 
   /**

@@ -109,15 +109,17 @@ public final class SweepFileReader {
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
+    EnsemblePlan ensemble = EnsembleSection.read(top);
     if (name == null
         || seed == null
         || data == null
         || workload == null
         || space == null
-        || search == null) {
+        || search == null
+        || ensemble == null) {
       return null;
     }
-    var sweep = new SweepDefinition(name, seed, data, workload, space, search);
+    var sweep = new SweepDefinition(name, seed, data, workload, space, search, ensemble);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

@@ -6,9 +6,7 @@ import java.util.List;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Parameter;
 import sweep4j.trial.DataSettings;
-import sweep4j.trial.DataSource;
 import sweep4j.trial.Group;
-import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.Workload;
@@ -34,38 +32,14 @@ public final class SweepFileWriter {
     writer.augmentation(sweep.workload());
     writer.metric(sweep.workload());
     writer.search(sweep.search());
+    writer.ensemble(sweep.ensemble());
     writer.parameters(sweep.space().parameters());
     return writer.out.toString();
   }
 
   private void data(DataSettings data) {
     section(Key.DATA);
-    if (data.source() instanceof DataSource.Csv csv) {
-      entry(Key.DATA_FORMAT, Choice.name(DataFormat.CSV));
-      entry(Key.DATA_PATH, YamlText.of(csv.path()));
-      entry(Key.DATA_LABEL, YamlText.of(csv.label()));
-    } else if (data.source() instanceof DataSource.Idx idx) {
-      entry(Key.DATA_FORMAT, Choice.name(DataFormat.IDX));
-      entry(Key.DATA_IMAGES, YamlText.of(idx.images()));
-      entry(Key.DATA_LABELS, YamlText.of(idx.labels()));
-    }
-    entry(Key.DATA_TASK, Choice.name(data.task()));
-    entry(Key.DATA_VALIDATION, heldOut(data.validation()));
-    entry(Key.DATA_TEST, heldOut(data.test()));
-    entry(Key.DATA_SCALE, Choice.name(data.scale()));
-  }
-
-  private static String heldOut(HeldOut heldOut) {
-    if (heldOut instanceof HeldOut.Share share) {
-      return String.valueOf(share.share());
-    }
-    DataSource own = ((HeldOut.Own) heldOut).source();
-    if (own instanceof DataSource.Csv csv) {
-      return "{path: " + YamlText.of(csv.path()) + "}";
-    }
-    var idx = (DataSource.Idx) own;
-    return "{images: %s, labels: %s}"
-        .formatted(YamlText.of(idx.images()), YamlText.of(idx.labels()));
+    DataText.of(data).forEach(this::entry);
   }
 
   private void model(Workload workload) {
@@ -144,6 +118,13 @@ public final class SweepFileWriter {
     return hyperparameters.set().entrySet().stream()
         .map(each -> each.getKey().key() + ": " + YamlText.of(each.getValue()))
         .collect(joining(", ", "{", "}"));
+  }
+
+  private void ensemble(EnsemblePlan ensemble) {
+    if (ensemble.wanted()) {
+      section(Key.ENSEMBLE);
+      entry(Key.ENSEMBLE_TOP, String.valueOf(ensemble.top()));
+    }
   }
 
   private void parameters(List<Parameter> parameters) {

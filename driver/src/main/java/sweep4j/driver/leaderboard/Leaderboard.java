@@ -57,4 +57,9 @@ public record Leaderboard(List<Row> rows) {
   public @Nullable TrialRecord best() {
     return rows.isEmpty() || rows.get(0).rank() == null ? null : rows.get(0).trial();
   }
+
+  /** The best trials in the order of their ranks: {@code most}, or all that have an objective. */
+  public List<TrialRecord> best(int most) {
+    return rows.stream().filter(row -> row.rank() != null).limit(most).map(Row::trial).toList();
+  }
 }

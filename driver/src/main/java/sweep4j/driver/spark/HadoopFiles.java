@@ -1,30 +1,92 @@
 package sweep4j.driver.spark;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.jspecify.annotations.Nullable;
 import sweep4j.worker.data.SourceOpener;
 
 /** Opens data by any URI that Hadoop's file systems read, and by plain paths of this machine. */
-public final class HadoopFiles {
+public final class HadoopFiles implements SourceOpener {
+  private final SourceOpener local = SourceOpener.local();
 
   private HadoopFiles() {}
 
   /** An opener for both; Hadoop is only woken for a URI with a scheme other than {@code file}. */
   public static SourceOpener opener() {
-    SourceOpener local = SourceOpener.local();
-    return location -> {
-      if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") || location.startsWith("file:")) {
-        return local.open(location);
+    return new HadoopFiles();
+  }
+
+  @Override
+  public InputStream open(String location) throws IOException {
+    if (isLocal(location)) {
+      return local.open(location);
+    }
+    try {
+      return system(location).open(path(location));
+    } catch (RuntimeException e) {
+      throw readable(e);
+    }
+  }
+
+  @Override
+  public SeekableByteChannel channel(String location) throws IOException {
+    if (isLocal(location)) {
+      return local.channel(location);
+    }
+    try {
+      FileSystem system = system(location);
+      long size = system.getFileStatus(path(location)).getLen();
+      return new HadoopChannel(system.open(path(location)), size);
+    } catch (RuntimeException e) {
+      throw readable(e);
+    }
+  }
+
+  @Override
+  public @Nullable List<Child> list(String location) throws IOException {
+    if (isLocal(location)) {
+      return local.list(location);
+    }
+    try {
+      FileSystem system = system(location);
+      if (!system.getFileStatus(path(location)).isDirectory()) {
+        return null;
       }
-      try {
-        var path = new Path(URI.create(location));
-        return path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
-      } catch (RuntimeException e) {
-        // Hadoop's way to say that a URI is malformed, a host unknown or a class missing.
-        throw new IOException(e.getMessage(), e);
-      }
-    };
+      return Arrays.stream(system.listStatus(path(location)))
+          .map(
+              each ->
+                  new Child(
+                      each.getPath().toString(), each.getPath().getName(), each.isDirectory()))
+          .toList();
+    } catch (FileNotFoundException e) {
+      return null;
+    } catch (RuntimeException e) {
+      throw readable(e);
+    }
+  }
+
+  private static boolean isLocal(String location) {
+    return !location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") || location.startsWith("file:");
+  }
+
+  private static Path path(String location) {
+    // What listing gave may hold characters that a URI may not.
+    return new Path(location);
+  }
+
+  private static FileSystem system(String location) throws IOException {
+    return path(location).getFileSystem(SparkHadoopUtil.get().conf());
+  }
+
+  /** Runtime exceptions are Hadoop's way to say that a URI is malformed or a class missing. */
+  private static IOException readable(RuntimeException e) {
+    return new IOException(e.getMessage(), e);
   }
 }

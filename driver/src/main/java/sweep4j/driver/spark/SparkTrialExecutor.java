@@ -134,6 +134,19 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     return new TestEvaluation(spark, data).quality(ModelFile.read(model).model(), slots());
   }
 
+  /**
+   * What a network answers to each row of a split, as {@link
+   * sweep4j.worker.training.Answering#logits} says.
+   *
+   * @param name of the network, for Spark's own pages
+   * @param model as a {@link TrialOutcome} carries it
+   * @return fails once an executor went away {@link sweep4j.driver.study.Study#MAX_ATTEMPTS} times
+   */
+  public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
+    return CompletableFuture.supplyAsync(
+        () -> new AnswerJobs(spark, data).answers(name, model, split), waiting);
+  }
+
   private static TrialOutcome lost(Leg leg, Exception cause) {
     return TrialOutcome.ended(
         new TrialResult(

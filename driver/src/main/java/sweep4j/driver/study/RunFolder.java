@@ -34,6 +34,11 @@ public record RunFolder(Path path) {
     return path.resolve("best");
   }
 
+  /** The networks of the best trials, and what averages of them are worth. */
+  public Path ensemble() {
+    return path.resolve("ensemble");
+  }
+
   /** What paused trials go on from. */
   Path checkpoints() {
     return path.resolve("checkpoints");

@@ -49,12 +49,7 @@ public final class Schedule {
 
   private int next;
 
-  /**
-   * A schedule of a whole sweep.
-   *
-   * @param maxEpochs of a trial, at least 1
-   * @param history whose trials the sampler need not find again
-   */
+  /** A schedule of a whole sweep, of whose trials the best one's network is wanted. */
   public Schedule(
       Sampler sampler,
       Pruner pruner,
@@ -63,13 +58,32 @@ public final class Schedule {
       long sweepSeed,
       int maxEpochs,
       History history) {
+    this(sampler, pruner, space, goal, sweepSeed, maxEpochs, history, 1);
+  }
+
+  /**
+   * A schedule of a whole sweep.
+   *
+   * @param maxEpochs of a trial, at least 1
+   * @param history whose trials the sampler need not find again
+   * @param models of how many of the best trials the networks are wanted, at least 1
+   */
+  public Schedule(
+      Sampler sampler,
+      Pruner pruner,
+      SearchSpace space,
+      Goal goal,
+      long sweepSeed,
+      int maxEpochs,
+      History history,
+      int models) {
     this.sampler = sampler;
     this.pruner = pruner;
     this.space = space;
     this.sweepSeed = sweepSeed;
     this.maxEpochs = maxEpochs;
     this.history = history;
-    this.standing = new Standing(goal, space, sampler.trials());
+    this.standing = new Standing(goal, space, sampler.trials(), models);
     this.rungs = new Rungs(pruner, goal, sampler.trials());
   }
 
@@ -165,12 +179,17 @@ public final class Schedule {
 
   /** Whether {@code trial} is the best of those that have ended. */
   boolean isBest(TrialRecord trial) {
-    return trial.equals(standing.best());
+    return trial.equals(standing.leaders().first());
   }
 
-  /** The cost of the best trial that has ended; infinite as long as there is none. */
-  public double bestCost() {
-    return standing.bestCost();
+  /** Whether {@code trial} is one of the best that have ended, whose networks are wanted. */
+  boolean leads(TrialRecord trial) {
+    return standing.leaders().contains(trial);
+  }
+
+  /** The cost above which a trial's network is not wanted; infinite as long as every one is. */
+  double costToBeat() {
+    return standing.leaders().costToBeat();
   }
 
   /** Whether all trials have ended. */

@@ -17,36 +17,29 @@ final class Standing {
   private final SearchSpace space;
   private final List<@Nullable TrialRecord> byNumber;
   private final BitSet ended = new BitSet();
-  private @Nullable TrialRecord best;
+  private final Leaders leaders;
 
   /**
    * What was asked for last, because many trials ask for the same, and the next for little more.
    */
   private List<Observation> seen = List.of();
 
-  Standing(Goal goal, SearchSpace space, int trials) {
+  /**
+   * Nothing is known yet.
+   *
+   * @param leaders how many of the best to tell from the others, at least 1
+   */
+  Standing(Goal goal, SearchSpace space, int trials, int leaders) {
     this.goal = goal;
     this.space = space;
+    this.leaders = new Leaders(goal, leaders);
     this.byNumber = new ArrayList<>(Collections.nCopies(trials, null));
   }
 
-  /** Takes in a trial, and says whether it is the best so far (ties go to the lower number). */
-  boolean add(TrialRecord trial) {
+  void add(TrialRecord trial) {
     byNumber.set(trial.trial(), trial);
     ended.set(trial.trial());
-    double cost = trial.result().cost(goal);
-    if (Double.isInfinite(cost)) {
-      return false;
-    }
-    TrialRecord former = best;
-    boolean better =
-        former == null
-            || cost < former.result().cost(goal)
-            || (cost == former.result().cost(goal) && trial.trial() < former.trial());
-    if (better) {
-      best = trial;
-    }
-    return better;
+    leaders.add(trial);
   }
 
   boolean hasEnded(int trial) {
@@ -79,12 +72,9 @@ final class Standing {
         trial, space.pointOf(record.request().hyperparameters()), record.result().cost(goal));
   }
 
-  @Nullable TrialRecord best() {
-    return best;
-  }
-
-  double bestCost() {
-    return best == null ? Double.POSITIVE_INFINITY : best.result().cost(goal);
+  /** The best of the trials that have ended. */
+  Leaders leaders() {
+    return leaders;
   }
 
   List<TrialRecord> trials() {

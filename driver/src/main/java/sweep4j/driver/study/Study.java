@@ -126,7 +126,7 @@ public final class Study {
     listener.legStarted(leg, executor.slots());
     var unused =
         executor
-            .submit(leg, checkpoint, schedule.bestCost())
+            .submit(leg, checkpoint, schedule.costToBeat())
             .whenComplete((outcome, breakdown) -> done.add(new Done(leg, outcome, breakdown)));
   }
 
@@ -195,6 +195,9 @@ public final class Study {
   private void announce(TrialRecord trial, @Nullable TrialOutcome outcome) throws IOException {
     byte[] model = outcome == null ? null : outcome.model();
     boolean itself = outcome != null && outcome.result().trial() == trial.trial();
+    if (itself && model != null && schedule.leads(trial)) {
+      listener.newLeader(trial, model);
+    }
     if (itself && model != null && schedule.isBest(trial)) {
       listener.newBest(trial, model);
     }

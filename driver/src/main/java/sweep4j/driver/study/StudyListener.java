@@ -28,6 +28,9 @@ public interface StudyListener {
   /** A trial has ended for good. */
   default void trialEnded(TrialRecord trial) throws IOException {}
 
+  /** {@code trial} is one of the best so far, and {@code model} its network. */
+  default void newLeader(TrialRecord trial, byte[] model) throws IOException {}
+
   /** {@code trial} is the best so far, and {@code model} its network. */
   default void newBest(TrialRecord trial, byte[] model) throws IOException {}
 }

@@ -46,6 +46,7 @@ class BadSweepFilesTest {
     "together",
     "search",
     "pruner",
+    "ensemble",
     "parameters",
     "multiples",
     "lists",
@@ -115,7 +116,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "<<: {seed: 7}",
-            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"));
+            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"));
   }
 
   static Stream<Arguments> top() {
@@ -124,7 +125,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "seed: 7\nzzz: 1",
-            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, parameters"),
+            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"),
         bad(
             "seed: 7",
             "max_epochs: 7",
@@ -164,13 +165,13 @@ class BadSweepFilesTest {
     return Stream.of(
         bad(
             "format: csv",
-            "format: parquet",
-            "4: data.format must be one of csv, idx, but got parquet"),
+            "format: json",
+            "4: data.format must be one of csv, parquet, libsvm, images, idx, but got json"),
         bad("format: csv\n", "\n", "3: data.format is missing: how the files are written"),
         bad(
             "  path: table.csv\n",
             "",
-            "3: data.path is missing: file of comma-separated values with a header"),
+            "3: data.path is missing: file or folder of the data, or a list of them"),
         bad(
             "label: kind",
             "labl: kind",
@@ -183,7 +184,7 @@ class BadSweepFilesTest {
         bad(
             CSV,
             IDX + "  path: a.csv\n",
-            "7: data.path belongs to format csv, but data.format is idx"),
+            "7: data.path belongs to formats csv, parquet, libsvm, images, but data.format is idx"),
         bad(
             CSV,
             "format: idx\n  images: a\n",
@@ -217,12 +218,12 @@ class BadSweepFilesTest {
         bad(
             "validation: 0.2",
             "validation: {file: a.csv}",
-            "7: data.validation.path is missing: file of comma-separated values with a header",
+            "7: data.validation.path is missing: file or folder of the data, or a list of them",
             "7: unknown key `file` in data.validation; known keys are path, images, labels"),
         bad(
             "test: 0.1",
             "test: {images: a, labels: b}",
-            "8: data.test.path is missing: file of comma-separated values with a header",
+            "8: data.test.path is missing: file or folder of the data, or a list of them",
             "8: data.test.images belongs to format idx, but data.format is csv",
             "8: data.test.labels belongs to format idx, but data.format is csv"),
         bad(
@@ -236,8 +237,48 @@ class BadSweepFilesTest {
         bad("path: table.csv", "path: ''", "5: data.path must be a path or a URI, but got \"\""),
         bad(
             "path: table.csv",
-            "path: [a.csv]",
-            "5: data.path must be a path or a URI, but got [a.csv]"));
+            "path: []",
+            "5: data.path must be a path, or a list of at least one path, but got []"),
+        bad(
+            "path: table.csv",
+            "path: [a.csv, {b: c}]",
+            "5: each of data.path must be a path or a URI, but got {b: c}"),
+        // Rows that are there twice would be trained on and validated on.
+        bad("path: table.csv", "path: [a.csv, ./a.csv]", "5: data.path names ./a.csv twice"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: [town, kind]",
+            "7: data.categorical names kind, which is the label or listed already"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: [town]\n  ignore: [id, town]",
+            "8: data.ignore names town, which is the label or listed already"),
+        bad(
+            "label: kind",
+            "label: kind\n  categorical: town",
+            "7: data.categorical must be a list of columns' names, but got town"),
+        bad(
+            "label: kind",
+            "label: kind\n  missing: median",
+            "7: data.missing must be one of error, drop, mean, but got median"),
+        bad(
+            CSV,
+            IDX + "  ignore: [a]\n",
+            "7: data.ignore belongs to formats csv, parquet, but data.format is idx"),
+        bad(
+            "label: kind",
+            "label: kind\n  columns: 7",
+            "7: data.columns belongs to format libsvm, but data.format is csv"),
+        bad(
+            CSV,
+            "format: images\n  path: d\n  image_size: [28]\n  task: regression\n",
+            "6: data.image_size must be [height, width] in pixels, such as [28, 28], but got [28]",
+            "7: data.task must be classification with format images, whose folders are classes",
+            "14: metric.name must be one of validation_loss, validation_rmse for regression, but got validation_accuracy"),
+        bad(
+            CSV,
+            "format: libsvm\n  path: d\n  columns: 0\n",
+            "6: data.columns must be a whole number from 1 to 16777216, but got 0"));
   }
 
   static Stream<Arguments> workload() {
@@ -346,11 +387,11 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "augmentation: {augment_shift: 0.1}",
-            "2: augmentation.augment_shift must be left out: it needs images (data.format: idx)"),
+            "2: augmentation.augment_shift must be left out: it needs images (data.format: idx or images)"),
         bad(
             BATCH,
             "augment_flip: {values: [0.0, 0.5]}",
-            "17: parameters.augment_flip must be left out: it needs images (data.format: idx)"),
+            "17: parameters.augment_flip must be left out: it needs images (data.format: idx or images)"),
         bad(
             "max_epochs: 20",
             "gradient_clip_norm: 1\n  gradient_clip_value: 0.5",
@@ -484,6 +525,27 @@ class BadSweepFilesTest {
 
   private static Arguments badPruner(String pruner, String... expected) {
     return bad("max_trials: 10", "max_trials: 10, pruner: " + pruner, expected);
+  }
+
+  static Stream<Arguments> ensemble() {
+    return Stream.of(
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: yes",
+            "3: ensemble must be {top: ...} or none, but got yes"),
+        bad("seed: 7", "seed: 7\nensemble:", "3: ensemble has no value"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {tops: 5}",
+            "3: unknown key `tops` in ensemble; did you mean `top`?"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {top: 1}",
+            "3: ensemble.top must be a whole number from 2 to 100, but got 1"),
+        bad(
+            "seed: 7",
+            "seed: 7\nensemble: {top: 101}",
+            "3: ensemble.top must be a whole number from 2 to 100, but got 101"));
   }
 
   static Stream<Arguments> parameters() {

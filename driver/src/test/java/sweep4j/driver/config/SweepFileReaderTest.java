@@ -87,6 +87,14 @@ class SweepFileReaderTest {
                 new SearchPlan(new SearchMethod.Random(), 10)));
   }
 
+  @Test
+  void anEnsembleIsMadeOnlyWhereItIsAskedFor(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND).ensemble().wanted()).isFalse();
+    assertThat(SweepText.read(folder, SOUND, "ensemble=none").ensemble().wanted()).isFalse();
+    assertThat(SweepText.read(folder, SOUND, "ensemble={}").ensemble().top()).isEqualTo(5);
+    assertThat(SweepText.read(folder, SOUND, "ensemble.top=3").ensemble().top()).isEqualTo(3);
+  }
+
   /** What adam and a constant rate make use of, on a table: no schedule, no momentum, no images. */
   private static Hyperparameters defaults() {
     var values = new HashMap<Tunable, ParameterValue>();
@@ -292,14 +300,14 @@ class SweepFileReaderTest {
   void reportsAllProblemsInReadingOrder(@TempDir Path folder) throws IOException {
     String text =
         with("seed: 7", "seed: x")
-            .replace("format: csv", "format: libsvm")
+            .replace("format: csv", "format: arff")
             .replace("validation_accuracy", "validation_rmse")
             .replace("max_trials: 10", "max_trials: none")
             .replace("max: 0.1", "max: 0");
     assertThat(SweepText.problems(folder, text, "seeds=3", "training.max_epochs=no"))
         .containsExactly(
             "2: seed must be a whole number of 64 bits, but got x",
-            "4: data.format must be one of csv, idx, but got libsvm",
+            "4: data.format must be one of csv, parquet, libsvm, images, idx, but got arff",
             "13: metric.name must be one of validation_loss, validation_accuracy for classification, but got validation_rmse",
             "14: search.max_trials must be a whole number from 1 to 1000000, but got none",
             "16: parameters.learning_rate.max must be a number above 0.0 and at most 1.0E30, but got 0",

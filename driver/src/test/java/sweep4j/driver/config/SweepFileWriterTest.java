@@ -31,6 +31,11 @@ class SweepFileWriterTest {
         "training.gradient_norms=true",
         "training.lambda=0.30000000000000004",
         "data.test={path: 'a, b.csv'}",
+        "data.path=[a.csv, 'hdfs://n/b, c.csv']",
+        "data.test={path: [a.csv, b.csv]}",
+        "data.categorical=[town, '1, 2']",
+        "data.ignore=[id]",
+        "data.missing=drop",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
         "search={method: coarse_to_fine, max_trials: 500}",
         "search={method: coarse_to_fine, max_trials: 7, keep: 1, shrink: 0.123456789, expand: true}",
@@ -38,6 +43,9 @@ class SweepFileWriterTest {
         "search.pruner={method: successive_halving, reduction_factor: 2, bracket_trials: 7}",
         "search.pruner={method: hyperband, reduction_factor: 4, min_epochs: 2}",
         "search.pruner=median",
+        "ensemble={}",
+        "ensemble={top: 2}",
+        "ensemble.top=100",
         "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
         "search={method: sobol, max_trials: 7}",
         "search={method: tpe, max_trials: 7, startup_trials: 3}",
@@ -75,6 +83,20 @@ class SweepFileWriterTest {
     String text = with(CSV, IDX).replace("test: 0.1", "test: {images: 's3a://b/x', labels: l}");
     assertSame(SweepText.read(folder, text), folder);
     assertSame(SweepText.read(folder, text, "augmentation.augment_shift=0.1"), folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data={format: parquet, path: [a, b], label: y, categorical: [c], missing: mean}",
+        "data={format: libsvm, path: a.txt, task: regression}",
+        "data={format: libsvm, path: [a, b], columns: 16777216, validation: {path: c}}",
+        "data={format: images, path: d, scale: standardize}",
+        "data={format: images, path: d, image_size: [28, 32], test: {path: e}}"
+      })
+  void everyFormatReadsBack(String override, @TempDir Path folder) throws Exception {
+    String text = with("metric: {name: validation_accuracy}", "metric: {name: validation_loss}");
+    assertSame(SweepText.read(folder, text, override), folder);
   }
 
   @Test
@@ -162,6 +184,9 @@ class SweepFileWriterTest {
               format: csv
               path: %s/table.csv
               label: kind
+              categorical: []
+              ignore: []
+              missing: error
               task: classification
               validation: 0.2
               test: 0.1
@@ -225,6 +250,7 @@ class SweepFileWriterTest {
                   SOUND,
                   "search={method: %s, max_trials: 9, warm_start: runs/x}".formatted(method),
                   "search.try_first=[{learning_rate: 0.1}]",
+                  "ensemble={}",
                   "parameters.dropout={value: 0.1}"));
     }
     String both = written;
@@ -232,6 +258,7 @@ class SweepFileWriterTest {
             Arrays.stream(Key.values())
                 .filter(key -> key.depth() == 0 || (key.depth() == 1 && !key.path().contains("*")))
                 .filter(key -> key != Key.DATA_IMAGES && key != Key.DATA_LABELS)
+                .filter(key -> key != Key.DATA_COLUMNS && key != Key.DATA_IMAGE_SIZE)
                 .filter(key -> key != Key.AUGMENTATION)
                 // Those of a user's own network are held to in OwnNetworkFileTest.
                 .filter(

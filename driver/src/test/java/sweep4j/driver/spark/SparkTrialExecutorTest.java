@@ -88,7 +88,8 @@ class SparkTrialExecutorTest {
         data.training(),
         data.validation(),
         data.validation(),
-        data.contentHash());
+        data.contentHash(),
+        data.remarks());
   }
 
   private static PreparedData load(Task task) throws DataException {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,6 +53,9 @@ final class Lab implements StudyListener {
   static final long SEED = 42;
   static final int MAX_EPOCHS = 9;
 
+  /** Of how many of the best trials the networks are wanted. */
+  static final int LEADERS = 3;
+
   /** More attempts than this at each trial are a study without an end. */
   private static final int MOST_ATTEMPTS = 10;
 
@@ -65,6 +70,7 @@ final class Lab implements StudyListener {
   private final BitSet atRungs = new BitSet();
   private final AtomicInteger digested = new AtomicInteger();
   private @Nullable TrialRecord best;
+  private final Set<TrialRecord> leaders = new HashSet<>();
   private final List<Integer> rounds = new ArrayList<>();
   private final List<Integer> begunAnew = new ArrayList<>();
 
@@ -100,6 +106,11 @@ final class Lab implements StudyListener {
     return best;
   }
 
+  /** All that were ever among the best, with their networks. */
+  Set<TrialRecord> leaders() {
+    return leaders;
+  }
+
   /** Trials whose checkpoints were gone. */
   List<Integer> begunAnew() {
     return begunAnew;
@@ -121,7 +132,8 @@ final class Lab implements StudyListener {
       throws Exception {
     history.ended().forEach(trial -> ended.set(trial.trial()));
     history.paused().forEach(paused -> atRungs.set(paused.trial().trial()));
-    var schedule = new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history);
+    var schedule =
+        new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history, LEADERS);
     var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
     var study = new Study(schedule, sampler, cluster, journal, checkpoints, this, history);
     var task = new FutureTask<List<TrialRecord>>(study::run);
@@ -204,6 +216,12 @@ final class Lab implements StudyListener {
     if (trial.result().state() != TrialState.PRUNED) {
       digested.incrementAndGet();
     }
+  }
+
+  @Override
+  public void newLeader(TrialRecord trial, byte[] model) {
+    assertThat(model).containsExactly(trial.trial());
+    leaders.add(trial);
   }
 
   @Override

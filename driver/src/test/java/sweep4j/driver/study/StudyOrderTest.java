@@ -65,6 +65,7 @@ class StudyOrderTest {
     assertThat(lab.rounds())
         .isEqualTo(method instanceof SearchMethod.CoarseToFine ? List.of(1, 2, 3) : List.of(1));
     assertThat(lab.best()).isEqualTo(best(trials));
+    assertThat(lab.leaders()).containsAll(bestFirst(trials).limit(Lab.LEADERS).toList());
     assertThat(
             JournalReader.read(folder.resolve("journal.jsonl"), Catalogue.standard())
                 .history()
@@ -95,11 +96,14 @@ class StudyOrderTest {
   }
 
   private static TrialRecord best(List<TrialRecord> trials) {
+    return bestFirst(trials).findFirst().orElseThrow();
+  }
+
+  private static Stream<TrialRecord> bestFirst(List<TrialRecord> trials) {
     return trials.stream()
         .filter(each -> each.result().measurement() != null)
-        .min(
+        .sorted(
             Comparator.comparingDouble(
-                each -> Objects.requireNonNull(each.result().measurement()).objective()))
-        .orElseThrow();
+                each -> Objects.requireNonNull(each.result().measurement()).objective()));
   }
 }

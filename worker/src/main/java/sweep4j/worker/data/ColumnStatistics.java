@@ -18,6 +18,9 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
    */
   private static final float LEAST_SPREAD = 2e-5f;
 
+  /** Of an input that is 0 or 1 to say which category a row is of: scaling leaves it alone. */
+  private static final ColumnStatistics INDICATOR = new ColumnStatistics(0, 1, 0, 1);
+
   private boolean constant() {
     return min == max;
   }
@@ -59,7 +62,25 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
       Arrays.fill(columns, ofPixels(subset, bytes));
       return columns;
     }
-    return ofColumns(subset, features);
+    if (features instanceof SparseFeatures sparse) {
+      return SparseStatistics.of(subset, sparse);
+    }
+    ColumnStatistics[] columns = ofColumns(subset, features);
+    if (features instanceof MixedFeatures mixed) {
+      leaveIndicators(mixed, columns);
+    }
+    return columns;
+  }
+
+  private static void leaveIndicators(MixedFeatures features, ColumnStatistics[] columns) {
+    int at = 0;
+    for (int cell = 0; cell < features.cellColumns(); cell++) {
+      int width = Math.max(1, features.levels(cell));
+      if (features.levels(cell) > 0) {
+        Arrays.fill(columns, at, at + width, INDICATOR);
+      }
+      at += width;
+    }
   }
 
   /** Statistics of the targets of {@code subset}'s rows. */

@@ -39,6 +39,12 @@ final class ContentHash {
       } else if (features instanceof FloatFeatures floats) {
         add(digest, "floats");
         floats.addTo(digest);
+      } else if (features instanceof MixedFeatures mixed) {
+        add(digest, "mixed");
+        mixed.addTo(digest);
+      } else if (features instanceof SparseFeatures sparse) {
+        add(digest, "sparse");
+        sparse.addTo(digest);
       }
       add(digest, source.examples().labels());
     }
@@ -68,6 +74,15 @@ final class ContentHash {
 
   private static void add(MessageDigest digest, int number) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+  }
+
+  static void add(MessageDigest digest, int[] values) {
+    var chunk = ByteBuffer.allocate(CHUNK * Integer.BYTES);
+    for (int start = 0; start < values.length; start += CHUNK) {
+      chunk.clear();
+      chunk.asIntBuffer().put(values, start, Math.min(CHUNK, values.length - start));
+      digest.update(chunk.array(), 0, Math.min(CHUNK, values.length - start) * Integer.BYTES);
+    }
   }
 
   static void add(MessageDigest digest, float[] values) {

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * The inputs of all examples of a source: a matrix of {@link #rows()} by {@link #columns()}
  * unscaled values, kept as small as the source allows and expanded one mini-batch at a time.
  */
-public sealed interface Features extends Serializable permits ByteFeatures, FloatFeatures {
+public sealed interface Features extends Serializable
+    permits ByteFeatures, FloatFeatures, MixedFeatures, SparseFeatures {
 
   int rows();
 
@@ -28,7 +29,7 @@ public sealed interface Features extends Serializable permits ByteFeatures, Floa
    * @throws IllegalArgumentException if the values do not fill whole rows
    */
   static Features ofFloats(float[] values, int columns) {
-    return new FloatFeatures(values, columns);
+    return new FloatFeatures(FloatBlocks.of(values, columns));
   }
 
   /**

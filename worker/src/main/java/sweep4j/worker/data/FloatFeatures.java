@@ -1,37 +1,33 @@
 package sweep4j.worker.data;
 
 import java.security.MessageDigest;
-import java.util.Objects;
 
-/** The columns of a table. */
+/** The columns of a table of numbers that lacks none. */
 final class FloatFeatures implements Features {
   private static final long serialVersionUID = 1L;
 
-  private final float[] values;
-  private final int columns;
+  private final FloatBlocks values;
 
-  FloatFeatures(float[] values, int columns) {
-    WholeRows.check(values.length, columns);
+  FloatFeatures(FloatBlocks values) {
     this.values = values;
-    this.columns = columns;
   }
 
   @Override
   public int rows() {
-    return values.length / columns;
+    return values.rows();
   }
 
   @Override
   public int columns() {
-    return columns;
+    return values.columns();
   }
 
   @Override
   public void copyRow(int row, float[] into, int offset) {
-    System.arraycopy(values, Objects.checkIndex(row, rows()) * columns, into, offset, columns);
+    values.copyRow(row, into, offset);
   }
 
   void addTo(MessageDigest digest) {
-    ContentHash.add(digest, values);
+    values.addTo(digest);
   }
 }

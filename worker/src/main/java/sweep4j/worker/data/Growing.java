@@ -25,6 +25,10 @@ final class Growing {
       values[size++] = value;
     }
 
+    int size() {
+      return size;
+    }
+
     float[] toArray() {
       return Arrays.copyOf(values, size);
     }
@@ -41,12 +45,16 @@ final class Growing {
       values[size++] = value;
     }
 
+    int size() {
+      return size;
+    }
+
     int[] toArray() {
       return Arrays.copyOf(values, size);
     }
   }
 
-  private static int grown(int length) {
+  static int grown(int length) {
     return (int) Math.min(LONGEST, length + (long) (length >> 1));
   }
 }

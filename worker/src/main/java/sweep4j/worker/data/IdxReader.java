@@ -49,13 +49,13 @@ final class IdxReader {
                   source.labels(),
                   Quote.count(labels.count(), "label")));
     }
-    List<String> pixels = pixelNames(images.sizes[1], images.sizes[2]);
+    var shape = new ImageShape(images.sizes[1], images.sizes[2], 1);
+    List<String> pixels = PixelNames.of(shape);
     if (like != null && !like.featureNames().equals(pixels)) {
       throw new DataException(
           "%s: its images are %d x %d, but the images to train on are not. Give images of one size."
               .formatted(source.images(), images.sizes[1], images.sizes[2]));
     }
-    var shape = new ImageShape(images.sizes[1], images.sizes[2], 1);
     Features features = Features.ofBytes(images.bytes, pixels.size());
     if (task == Task.REGRESSION) {
       float[] targets = new float[labels.bytes.length];
@@ -101,16 +101,6 @@ final class IdxReader {
                 .formatted(source.labels(), i + 1, classes[i]));
       }
     }
-  }
-
-  private static List<String> pixelNames(int height, int width) {
-    var names = new ArrayList<String>(height * width);
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        names.add("pixel_" + row + "_" + column);
-      }
-    }
-    return names;
   }
 
   private static Content content(String location, SourceOpener opener, int magic, String noun)

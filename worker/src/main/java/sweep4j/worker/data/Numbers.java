@@ -12,8 +12,10 @@ final class Numbers {
   static final float LARGEST = 1e38f;
 
   private static final Set<String> NOT_FINITE =
-      Set.of("nan", "inf", "infinity", "+inf", "+infinity", "-inf", "-infinity");
-  private static final Set<String> MISSING = Set.of("na", "n/a", "null", "none", "?", "-");
+      Set.of("inf", "infinity", "+inf", "+infinity", "-inf", "-infinity");
+
+  /** What some write for a missing value, but others for a category. */
+  private static final Set<String> PERHAPS_MISSING = Set.of("n/a", "none", "-", "nil");
 
   private Numbers() {}
 
@@ -31,15 +33,38 @@ final class Numbers {
     return Math.abs(value) <= LARGEST ? value : Float.NaN;
   }
 
-  /** Why {@link #parse} gave NaN for {@code cell}, and what to do. */
-  static String problem(String cell) {
+  /**
+   * Whether the text in the bytes from {@code start} to before {@code end} marks a missing value:
+   * nothing at all, {@code ?}, or in capitals or not {@code NA}, {@code NaN}, {@code null}.
+   */
+  static boolean isMissing(byte[] bytes, int start, int end) {
+    return switch (end - start) {
+      case 0 -> true;
+      case 1 -> bytes[start] == '?';
+      case 2 -> isWord(bytes, start, "na");
+      case 3 -> isWord(bytes, start, "nan");
+      case 4 -> isWord(bytes, start, "null");
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(byte[] bytes, int start, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      // This bit is what a capital lacks in ASCII.
+      if ((bytes[start + i] | 0x20) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Why {@link #parse} gave NaN for {@code cell}, which is not missing, and what to do.
+   *
+   * @param ifText what to do if it is text on purpose
+   */
+  static String problem(String cell, String ifText) {
     String word = cell.toLowerCase(Locale.ROOT);
-    if (cell.isBlank()) {
-      return "the cell is empty. Fill it in, or remove the row.";
-    }
-    if (MISSING.contains(word)) {
-      return Quote.text(cell) + " marks a missing value. Fill it in, or remove the row.";
-    }
     if (NOT_FINITE.contains(word)) {
       return Quote.text(cell) + " is not a finite number. Replace it, or remove the row.";
     }
@@ -47,9 +72,15 @@ final class Numbers {
       return Quote.text(cell)
           + " is too large: values must be between -1e38 and 1e38. Use a larger unit.";
     }
+    if (PERHAPS_MISSING.contains(word)) {
+      return Quote.text(cell)
+          + " is not a number. If it marks a missing value, write NA, and set data.missing: drop or"
+          + " mean.";
+    }
     return Quote.text(cell)
-        + " is not a number. Use plain numbers such as 3, -0.5 or 1.2e-3; encode text as numbers,"
-        + " or remove the column.";
+        + " is not a number. Use plain numbers such as 3, -0.5 or 1.2e-3; "
+        + ifText
+        + ".";
   }
 
   private static boolean isNumber(String cell) {

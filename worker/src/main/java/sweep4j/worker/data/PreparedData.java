@@ -22,6 +22,8 @@ import sweep4j.trial.Task;
  * @param test the rows for the few best, once, at the end
  * @param contentHash SHA-256, in hexadecimal, of the data as read: the same for the same data in
  *     another place, another for any other value, name or order
+ * @param remarks what the user should know of the reading, such as rows left out; each a sentence
+ *     without its dot
  */
 public record PreparedData(
     Task task,
@@ -32,11 +34,13 @@ public record PreparedData(
     Subset training,
     Subset validation,
     Subset test,
-    String contentHash)
+    String contentHash,
+    List<String> remarks)
     implements Serializable {
   public PreparedData {
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
+    remarks = List.copyOf(remarks);
   }
 
   /** How many numbers a network takes in per example. */

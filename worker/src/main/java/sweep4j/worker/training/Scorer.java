@@ -15,7 +15,7 @@ import sweep4j.worker.data.Subset;
 final class Scorer {
 
   /** Rows scored at once: enough to keep matrix products efficient, small beside a data set. */
-  private static final int ROWS_AT_ONCE = 1024;
+  static final int ROWS_AT_ONCE = 1024;
 
   private final PreparedData data;
 
@@ -66,7 +66,7 @@ final class Scorer {
   }
 
   /** What the output layer computes before its activation, one row per example. */
-  private static float[] answers(Network network, INDArray features) {
+  static float[] answers(Network network, INDArray features) {
     try (INDArray answers = network.logits(features);
         INDArray rows = answers.dup('c')) {
       return rows.data().asFloat();

@@ -51,28 +51,31 @@ class CsvErrorsTest {
         arguments(
             "a,y\n1,0\n2 m,1\n",
             "row 2 (line 3), column \"a\": \"2 m\" is not a number. Use plain numbers such as 3,"
-                + " -0.5 or 1.2e-3; encode text as numbers, or remove the column."),
+                + " -0.5 or 1.2e-3; if the column holds categories, list it in"
+                + " data.categorical; if it is of no use, in data.ignore."),
         // Rows and lines are counted apart: blank lines and quoted line breaks are no rows.
         arguments(
             "\na,y\n\n1,\"x\nx\"\n\n1f,x\n",
             "row 2 (line 7), column \"a\": \"1f\" is not a number. Use plain numbers such as 3,"
-                + " -0.5 or 1.2e-3; encode text as numbers, or remove the column."),
+                + " -0.5 or 1.2e-3; if the column holds categories, list it in"
+                + " data.categorical; if it is of no use, in data.ignore."),
         arguments(
             "a,y\r\n1,0\r\n\"" + "long\n".repeat(20) + "\",1\r\n",
             "row 2 (line 3), column \"a\": \"long long long long long long long lo...\" is not a"
-                + " number. Use plain numbers such as 3, -0.5 or 1.2e-3; encode text as numbers,"
-                + " or remove the column."),
+                + " number. Use plain numbers such as 3, -0.5 or 1.2e-3; if the column holds categories, list it"
+                + " in data.categorical; if it is of no use, in data.ignore."),
         arguments(
             "a,y\n1,0\n,1\n",
-            "row 2 (line 3), column \"a\": the cell is empty. Fill it in, or remove the row."),
+            "row 2 (line 3), column \"a\": the value is missing. Fill it in, remove the row, or"
+                + " set data.missing: drop or mean."),
         arguments(
             "a,y\nNA,0\n",
-            "row 1 (line 2), column \"a\": \"NA\" marks a missing value. Fill it in, or remove the"
-                + " row."),
+            "row 1 (line 2), column \"a\": the value is missing (\"NA\"). Fill it in, remove"
+                + " the row, or set data.missing: drop or mean."),
         arguments(
             "a,y\nNaN,0\n",
-            "row 1 (line 2), column \"a\": \"NaN\" is not a finite number. Replace it, or remove"
-                + " the row."),
+            "row 1 (line 2), column \"a\": the value is missing (\"NaN\"). Fill it in, remove"
+                + " the row, or set data.missing: drop or mean."),
         arguments(
             "a,y\n-Infinity,0\n",
             "row 1 (line 2), column \"a\": \"-Infinity\" is not a finite number. Replace it, or"
@@ -91,7 +94,8 @@ class CsvErrorsTest {
                 + " comma."),
         arguments(
             "a,y\n1,\n",
-            "row 1 (line 2), column \"y\": the label is empty. Name its class, or remove the row."),
+            "row 1 (line 2), column \"y\": the label is missing. Fill it in, remove the row, or"
+                + " set data.missing: drop."),
         arguments(
             "a,y\n1,0\n1,\"zero\n1,0\n",
             "line 3: a quoted cell begins in this row and never ends. Close the quotes, or write"
@@ -132,7 +136,7 @@ class CsvErrorsTest {
         arguments(
             "a,y\n1,high\n",
             "row 1 (line 2), column \"y\": \"high\" is not a number. Use plain numbers such as 3,"
-                + " -0.5 or 1.2e-3; encode text as numbers, or remove the column."),
+                + " -0.5 or 1.2e-3; if the label names classes, set data.task: classification."),
         arguments(
             "a,y\n1,2\n2,3\n",
             "column \"y\": it has 2 rows, but training, validation and test need at least one"
@@ -183,9 +187,13 @@ class CsvErrorsTest {
   void namesTheFileThatIsMissingOrNoFile(@TempDir Path folder) throws Exception {
     Path missing = folder.resolve("no.csv");
     assertLocal(missing, missing + ": it does not exist. Check the path.");
-    assertLocal(folder, folder + ": it cannot be read: it is a directory, not a file.");
+    assertLocal(
+        folder,
+        folder
+            + ": no data file lies in this folder (names that begin with . or _ do not count)."
+            + " Check the path.");
     Path broken = folder.resolve("broken.csv");
-    byte[] packed = InMemory.gzip("a,y\n1,0\n".repeat(99).getBytes(StandardCharsets.UTF_8));
+    byte[] packed = InMemory.gzip(("a,y\n" + "1,0\n".repeat(99)).getBytes(StandardCharsets.UTF_8));
     Files.write(broken, java.util.Arrays.copyOf(packed, packed.length - 9));
     assertLocal(broken, broken + ": its compressed data end too early. Fetch or copy it again.");
   }

@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.HeldOut;
@@ -37,6 +41,20 @@ final class InMemory implements SourceOpener {
       throw new NoSuchFileException(location);
     }
     return new ByteArrayInputStream(content);
+  }
+
+  /** What lies under {@code location/}, last name first, as a file system may list it. */
+  @Override
+  public @Nullable List<Child> list(String location) {
+    var children = new TreeMap<String, Child>(Comparator.reverseOrder());
+    for (String file : files.keySet()) {
+      if (file.startsWith(location + "/")) {
+        String rest = file.substring(location.length() + 1);
+        String name = rest.replaceFirst("/.*", "");
+        children.put(name, new Child(location + "/" + name, name, !name.equals(rest)));
+      }
+    }
+    return children.isEmpty() ? null : List.copyOf(children.values());
   }
 
   /** A table {@code t.csv} with the label {@code y}. */

@@ -1,0 +1,186 @@
+package sweep4j.worker.data;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a Parquet file. Columns are read side by side, one row group after the other. */
+final class ParquetRows implements TableRows {
+  private final String file;
+  private final ParquetFileReader reader;
+  private final MessageType schema;
+  private final String createdBy;
+  private final List<String> names;
+
+  /** For each of the names, or null for an ignored one. */
+  private final @Nullable ParquetColumn[] columns;
+
+  private final @Nullable ColumnReader[] values;
+
+  private long row;
+
+  /** Rows of the group behind the current one. */
+  private long leftInGroup;
+
+  private boolean inGroup;
+
+  private ParquetRows(String file, ParquetFileReader reader, List<String> ignored)
+      throws DataException {
+    this.file = file;
+    this.reader = reader;
+    MessageType whole = reader.getFileMetaData().getSchema();
+    this.createdBy = reader.getFileMetaData().getCreatedBy();
+    this.names = whole.getFields().stream().map(Type::getName).toList();
+    this.columns = new @Nullable ParquetColumn[names.size()];
+    this.values = new @Nullable ColumnReader[names.size()];
+    var read = new ArrayList<Type>();
+    for (int i = 0; i < columns.length; i++) {
+      if (!ignored.contains(names.get(i))) {
+        columns[i] = ParquetColumn.of(file, whole.getType(i));
+        read.add(whole.getType(i));
+      }
+    }
+    this.schema = new MessageType(whole.getName(), read);
+    reader.setRequestedSchema(schema);
+  }
+
+  /**
+   * Opens {@code file}.
+   *
+   * @param ignored names of columns that are not read, whatever they hold
+   */
+  static ParquetRows open(String file, SourceOpener opener, List<String> ignored)
+      throws IOException, DataException {
+    var input = new ChannelInput(opener.channel(file));
+    try {
+      var reader = ParquetFileReader.open(input, ParquetReadOptions.builder().build());
+      return new ParquetRows(file, reader, ignored);
+    } catch (IOException | DataException e) {
+      input.channel().close();
+      throw e;
+    } catch (RuntimeException e) {
+      input.channel().close();
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DataException unreadable(String file, RuntimeException e) {
+    return new DataException(
+        "%s: it is no Parquet file that can be read (%s). Write it again."
+            .formatted(file, e.getMessage()),
+        e);
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public String headerPlace() {
+    return "";
+  }
+
+  @Override
+  public boolean next() throws IOException, DataException {
+    try {
+      if (inGroup && leftInGroup > 0) {
+        for (ColumnReader column : values) {
+          if (column != null) {
+            column.consume();
+          }
+        }
+      }
+      while (leftInGroup == 0) {
+        PageReadStore group = reader.readNextRowGroup();
+        if (group == null) {
+          return false;
+        }
+        start(group);
+      }
+    } catch (RuntimeException e) {
+      throw unreadable(file, e);
+    }
+    inGroup = true;
+    leftInGroup--;
+    row++;
+    return true;
+  }
+
+  private void start(PageReadStore group) {
+    leftInGroup = group.getRowCount();
+    inGroup = false;
+    var store = new ColumnReadStoreImpl(group, new NoConverter(schema), schema, createdBy);
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] != null) {
+        values[i] = store.getColumnReader(schema.getColumnDescription(new String[] {names.get(i)}));
+      }
+    }
+  }
+
+  @Override
+  public String place() {
+    return "row " + row;
+  }
+
+  @Override
+  public boolean isText(int column) {
+    return kind(column).isText();
+  }
+
+  @Override
+  public boolean isMissing(int column) {
+    return kind(column).isMissing(value(column));
+  }
+
+  @Override
+  public float number(int column) {
+    ColumnReader value = value(column);
+    if (kind(column).isMissing(value)) {
+      return Float.NaN;
+    }
+    double number = kind(column).number(value);
+    // The bound is that of a table's text.
+    return Math.abs(number) <= Numbers.LARGEST ? (float) number : Float.NaN;
+  }
+
+  @Override
+  public int id(int column, Names names) {
+    return names.id(text(column));
+  }
+
+  @Override
+  public String text(int column) {
+    ColumnReader value = value(column);
+    return kind(column).isMissing(value) ? "" : kind(column).text(value);
+  }
+
+  private ParquetColumn kind(int column) {
+    ParquetColumn kind = columns[column];
+    if (kind == null) {
+      throw new IllegalArgumentException(names.get(column) + " is ignored");
+    }
+    return kind;
+  }
+
+  private ColumnReader value(int column) {
+    ColumnReader value = values[column];
+    if (value == null) {
+      throw new IllegalStateException("there is no row");
+    }
+    return value;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}
