@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -146,6 +148,33 @@ class CnnTest {
         .hasMessageStartingWith(
             "block %d of filters has 1 x 1 pixels left of %d x %d, too few for a pool_size of %d:"
                 .formatted(blocks + 1, size, size, pool));
+  }
+
+  @Test
+  void heightAndWidthAreTakenApart() {
+    assertThatThrownBy(() -> configure(new Image(1, 8, 3), filters(2, 2)))
+        .hasMessageStartingWith("block 2 of filters has 4 x 1 pixels left of 8 x 3,");
+  }
+
+  /** A layer drops its own input: the pixels, what a block pooled, what a dense layer gave. */
+  @Test
+  void dropoutStandsAtEachLayerWithWeights() {
+    var h =
+        Nets.with(
+            Nets.with(filters(4, 5), Hyperparameter.DROPOUT, 0.25),
+            Hyperparameter.INPUT_DROPOUT,
+            0.125);
+    List<Layer> layers = configure(TWO_CHANNELS, h).layers();
+    assertThat(layers)
+        .extracting(Layer::getIDropout)
+        .containsExactly(
+            new Dropout(0.875),
+            null,
+            new Dropout(0.75),
+            null,
+            new Dropout(0.75),
+            new Dropout(0.75),
+            new Dropout(0.75));
   }
 
   @Test
