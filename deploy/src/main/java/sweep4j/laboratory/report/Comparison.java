@@ -8,7 +8,8 @@ import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
  * Other", Annals of Mathematical Statistics 18(1), 1947), which asks nothing of the distributions.
  *
  * @param p the chance of a difference at least as large if there were none
- * @param lower whether the first sample's median is the lower
+ * @param lower whether a value of the first sample is more often lower than one of the second than
+ *     higher, which is what the test tests; medians can be equal all the same
  */
 public record Comparison(double p, boolean lower) {
 
@@ -18,8 +19,17 @@ public record Comparison(double p, boolean lower) {
   /** Compares {@code ours} with {@code theirs}, each of at least 20 values. */
   public static Comparison of(double[] ours, double[] theirs) {
     return new Comparison(
-        new MannWhitneyUTest().mannWhitneyUTest(ours, theirs),
-        Quartiles.of(ours).median() < Quartiles.of(theirs).median());
+        new MannWhitneyUTest().mannWhitneyUTest(ours, theirs), isMostlyLower(ours, theirs));
+  }
+
+  private static boolean isMostlyLower(double[] ours, double[] theirs) {
+    long balance = 0;
+    for (double our : ours) {
+      for (double their : theirs) {
+        balance += Integer.signum(Double.compare(their, our));
+      }
+    }
+    return balance > 0;
   }
 
   public boolean better() {
