@@ -18,8 +18,8 @@ import sweep4j.driver.ensemble.Weights;
 import sweep4j.driver.spark.Split;
 import sweep4j.driver.study.EnsembleModels;
 import sweep4j.driver.study.RunFolder;
-import sweep4j.driver.study.Sha256;
 import sweep4j.trial.Score;
+import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 

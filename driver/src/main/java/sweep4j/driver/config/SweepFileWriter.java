@@ -1,5 +1,6 @@
 package sweep4j.driver.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
+import sweep4j.trial.Sha256;
 import sweep4j.trial.Workload;
 
 /**
@@ -50,7 +52,7 @@ public final class SweepFileWriter {
       entry(Key.MODEL_BLOCK, Choice.name(resnet.block()));
     } else if (workload.model() instanceof ModelType.Dl4j dl4j) {
       // A run that goes on compares these lines, and so finds a file that has changed.
-      String hash = "  # its SHA-256: " + Digest.sha256(dl4j.json());
+      String hash = "  # its SHA-256: " + Sha256.of(dl4j.json().getBytes(UTF_8));
       entry(Key.MODEL_CONFIGURATION, YamlText.of(dl4j.location()) + hash);
     } else if (workload.model() instanceof OwnNetwork own) {
       entry(Key.MODEL_FACTORY, YamlText.of(own.factory()));

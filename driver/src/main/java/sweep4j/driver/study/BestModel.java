@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
 
 /**

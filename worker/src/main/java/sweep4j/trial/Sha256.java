@@ -1,4 +1,4 @@
-package sweep4j.driver.study;
+package sweep4j.trial;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
