@@ -50,7 +50,7 @@ final class Problems {
   }
 
   /** Branin's function on [-5, 10] x [0, 15]. */
-  private static double branin(double[] point) {
+  static double branin(double[] point) {
     double x = 15.0 * point[0] - 5.0;
     double y = 15.0 * point[1];
     double bowl = y - 5.1 / (4 * Math.PI * Math.PI) * x * x + 5 / Math.PI * x - 6;
@@ -72,7 +72,7 @@ final class Problems {
   };
 
   /** Hartmann's six-dimensional function: two of its four hills are nearly equal. */
-  private static double hartmann6(double[] point) {
+  static double hartmann6(double[] point) {
     double value = 3.32236801141551;
     for (int hill = 0; hill < CENTRES.length; hill++) {
       double exponent = 0.0;

@@ -20,25 +20,11 @@ import sweep4j.trial.Hyperparameters;
  */
 record TestFunction(String name, SearchSpace space, ToDoubleFunction<double[]> regret) {
 
-  private static final double[] HEIGHTS = {1.0, 1.2, 3.0, 3.2};
-  private static final double[][] CURVATURES = {
-    {10, 3, 17, 3.5, 1.7, 8},
-    {0.05, 10, 17, 0.1, 8, 14},
-    {3, 3.5, 1.7, 10, 17, 8},
-    {17, 8, 0.05, 10, 0.1, 14}
-  };
-  private static final double[][] CENTRES = {
-    {0.1312, 0.1696, 0.5569, 0.0124, 0.8283, 0.5886},
-    {0.2329, 0.4135, 0.8307, 0.3736, 0.1004, 0.9991},
-    {0.2348, 0.1451, 0.3522, 0.2883, 0.3047, 0.6650},
-    {0.4047, 0.8828, 0.8732, 0.5743, 0.1091, 0.0381}
-  };
-
   static List<TestFunction> all() {
     SearchSpace mixed = mixedSpace();
     return List.of(
-        new TestFunction("branin", cube(2), TestFunction::branin),
-        new TestFunction("hartmann6", cube(6), TestFunction::hartmann6),
+        new TestFunction("branin", cube(2), Problems::branin),
+        new TestFunction("hartmann6", cube(6), Problems::hartmann6),
         new TestFunction("valley", valleySpace(), TestFunction::valley),
         new TestFunction("mixed", mixed, point -> mixed(mixed.at(point))));
   }
@@ -55,27 +41,6 @@ record TestFunction(String name, SearchSpace space, ToDoubleFunction<double[]> r
             .limit(dimensions)
             .map(each -> new Parameter(each, new Uniform(0.0, 0.9)))
             .toList());
-  }
-
-  /** Branin's function on [-5, 10] x [0, 15]. */
-  private static double branin(double[] point) {
-    double x = 15.0 * point[0] - 5.0;
-    double y = 15.0 * point[1];
-    double bowl = y - 5.1 / (4 * Math.PI * Math.PI) * x * x + 5 / Math.PI * x - 6;
-    return bowl * bowl + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) + 10 - 0.397887357729739;
-  }
-
-  /** Hartmann's six-dimensional function. */
-  private static double hartmann6(double[] point) {
-    double value = 3.32236801141551;
-    for (int hill = 0; hill < HEIGHTS.length; hill++) {
-      double exponent = 0.0;
-      for (int d = 0; d < 6; d++) {
-        exponent += CURVATURES[hill][d] * Math.pow(point[d] - CENTRES[hill][d], 2);
-      }
-      value -= HEIGHTS[hill] * Math.exp(-exponent);
-    }
-    return value;
   }
 
   private static SearchSpace valleySpace() {
