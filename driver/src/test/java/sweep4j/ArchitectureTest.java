@@ -82,10 +82,12 @@ class ArchitectureTest {
             "sweep4j.trial",
             "sweep4j.worker.data",
             "sweep4j.worker.model",
+            "sweep4j.worker.quick",
             "sweep4j.worker.device",
             "org.deeplearning4j..",
             "org.nd4j..",
             "org.apache.commons.math3.."),
+        line("sweep4j.worker.quick", 12, "org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."),
         line("sweep4j.worker.device", 1, "org.nd4j..", "org.bytedeco.."),
         line(
             "sweep4j.driver.config",

@@ -1,7 +1,8 @@
 package sweep4j.worker.training;
 
+import java.util.Arrays;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Updater;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -9,16 +10,29 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import sweep4j.worker.model.NetworkConfiguration;
+import sweep4j.worker.quick.QuickLayers;
 
-/** Layers one after another. */
-record ChainNetwork(MultiLayerNetwork model) implements Network {
+/**
+ * Layers one after another.
+ *
+ * @param updates of its parameters; null where it does not train
+ */
+record ChainNetwork(MultiLayerNetwork model, @Nullable Updates updates) implements Network {
 
+  /** One with initial weights, to be trained. */
   static ChainNetwork of(MultiLayerConfiguration configuration) {
     var network = new MultiLayerNetwork(configuration);
     network.init();
-    // With its updater, which would otherwise be made by the first step.
-    network.getUpdater();
-    return new ChainNetwork(network);
+    QuickLayers.install(network);
+    network.initGradientsView();
+    var layers = Arrays.stream(network.getLayers()).filter(layer -> layer.numParams() > 0).toList();
+    return new ChainNetwork(
+        network,
+        Updates.of(
+            network,
+            layers,
+            network.getFlattenedGradients(),
+            () -> network.getUpdater().getStateViewArray()));
   }
 
   @Override
@@ -43,23 +57,29 @@ record ChainNetwork(MultiLayerNetwork model) implements Network {
   }
 
   @Override
-  public @Nullable INDArray updaterState() {
-    Updater updater = model.getUpdater(false);
-    return updater == null ? null : updater.getStateViewArray();
-  }
-
-  @Override
   public void fit(DataSet batch) {
-    model.fit(batch);
+    Updates after = Objects.requireNonNull(updates, "this network does not train");
+    if (after.isQuick()) {
+      computeGradients(batch);
+      after.apply(batch.numExamples());
+      model.clearLayersStates();
+    } else {
+      model.fit(batch);
+    }
+    after.flush();
   }
 
-  @Override
-  public Map<String, INDArray> gradientsOn(DataSet batch) {
+  private void computeGradients(DataSet batch) {
     model.setInput(batch.getFeatures());
     model.setLabels(batch.getLabels());
     model.computeGradientAndScore();
     model.setInput(null);
     model.setLabels(null);
+  }
+
+  @Override
+  public Map<String, INDArray> gradientsOn(DataSet batch) {
+    computeGradients(batch);
     return Network.forget(model.getLayers(), model.paramTable().keySet(), model.gradient());
   }
 

@@ -1,24 +1,40 @@
 package sweep4j.worker.training;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import sweep4j.worker.model.NetworkConfiguration;
 
-/** A graph of layers and other vertices, with one input and one output. */
-record GraphNetwork(ComputationGraph model) implements Network {
+/**
+ * A graph of layers and other vertices, with one input and one output.
+ *
+ * @param updates of its parameters; null where it does not train
+ */
+record GraphNetwork(ComputationGraph model, @Nullable Updates updates) implements Network {
 
+  /** One with initial weights, to be trained. */
   static GraphNetwork of(ComputationGraphConfiguration configuration) {
     var network = new ComputationGraph(configuration);
     network.init();
-    // With its updater, which would otherwise be made by the first step.
-    network.getUpdater();
-    return new GraphNetwork(network);
+    network.initGradientsView();
+    var layers =
+        Arrays.stream(network.topologicalSortOrder())
+            .mapToObj(vertex -> network.getVertices()[vertex])
+            .filter(vertex -> vertex.numParams() > 0)
+            .toList();
+    return new GraphNetwork(
+        network,
+        Updates.of(
+            network,
+            layers,
+            network.getGradientsViewArray(),
+            () -> network.getUpdater().getStateViewArray()));
   }
 
   @Override
@@ -41,22 +57,28 @@ record GraphNetwork(ComputationGraph model) implements Network {
   }
 
   @Override
-  public @Nullable INDArray updaterState() {
-    ComputationGraphUpdater updater = model.getUpdater(false);
-    return updater == null ? null : updater.getStateViewArray();
-  }
-
-  @Override
   public void fit(DataSet batch) {
-    model.fit(batch);
+    Updates after = Objects.requireNonNull(updates, "this network does not train");
+    if (after.isQuick()) {
+      computeGradients(batch);
+      after.apply(batch.numExamples());
+      model.clearLayersStates();
+    } else {
+      model.fit(batch);
+    }
+    after.flush();
   }
 
-  @Override
-  public Map<String, INDArray> gradientsOn(DataSet batch) {
+  private void computeGradients(DataSet batch) {
     model.setInputs(batch.getFeatures());
     model.setLabels(batch.getLabels());
     model.computeGradientAndScore();
     model.clear();
+  }
+
+  @Override
+  public Map<String, INDArray> gradientsOn(DataSet batch) {
+    computeGradients(batch);
     return Network.forget(model.getLayers(), model.paramTable().keySet(), model.gradient());
   }
 

@@ -53,9 +53,9 @@ public final class ModelFile {
   public static Network read(byte[] model) throws IOException {
     return isGraph(model)
         ? new GraphNetwork(
-            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(model), false))
+            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(model), false), null)
         : new ChainNetwork(
-            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false));
+            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false), null);
   }
 
   private static boolean isGraph(byte[] model) throws IOException {

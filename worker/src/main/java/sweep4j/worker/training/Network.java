@@ -39,8 +39,8 @@ public sealed interface Network extends AutoCloseable permits ChainNetwork, Grap
   /** All gradients of the last step, [1, n]; the network's own. Null before the first step. */
   @Nullable INDArray gradients();
 
-  /** Moments and the like; the network's own. Null where the updater has none. */
-  @Nullable INDArray updaterState();
+  /** What changes the parameters; null of a network that does not train. */
+  @Nullable Updates updates();
 
   /** One step of training. */
   void fit(DataSet batch);
@@ -103,10 +103,14 @@ public sealed interface Network extends AutoCloseable permits ChainNetwork, Grap
    */
   @Override
   default void close() {
-    for (INDArray array : new INDArray[] {params(), gradients(), updaterState()}) {
+    for (INDArray array : new INDArray[] {params(), gradients()}) {
       if (array != null && array.closeable()) {
         array.close();
       }
+    }
+    Updates updates = updates();
+    if (updates != null) {
+      updates.close();
     }
   }
 }

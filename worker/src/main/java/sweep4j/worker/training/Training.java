@@ -55,7 +55,6 @@ final class Training implements AutoCloseable {
   private final Scorer scorer;
   private final Divergence divergence;
   private final Network network;
-  private final Subnormals subnormals;
   private final INDArray bestWeights;
   private final EarlyStoppingWatch watch;
   private final List<Double> curve;
@@ -90,7 +89,6 @@ final class Training implements AutoCloseable {
     this.network =
         Network.of(
             TrialNetwork.configure(data, workload, hyperparameters, seed, batches.perEpoch()));
-    this.subnormals = new Subnormals(network);
     this.probe =
         workload.gradientNorms()
             ? new GradientProbe(data, checkpoint == null ? NO_NORMS : checkpoint.gradientNorms())
@@ -111,15 +109,16 @@ final class Training implements AutoCloseable {
       this.bestWeights = network.params().dup();
       put(checkpoint.bestWeights(), bestWeights);
       put(checkpoint.weights(), network.params());
-      INDArray updaterState = network.updaterState();
-      if (updaterState != null) {
-        put(checkpoint.updaterState(), updaterState);
-      }
+      updates().restore(checkpoint.updaterState());
       network.resumeAt(epoch, checkpoint.iteration());
     }
   }
 
-  private static void put(float[] values, INDArray array) {
+  private Updates updates() {
+    return Objects.requireNonNull(network.updates(), "it trains");
+  }
+
+  static void put(float[] values, INDArray array) {
     if (values.length != array.length()) {
       throw new IllegalArgumentException(
           "the checkpoint is of another network: it has %d values for %d"
@@ -203,7 +202,6 @@ final class Training implements AutoCloseable {
   }
 
   private End pause() {
-    INDArray updaterState = network.updaterState();
     var checkpoint =
         new Checkpoint(
             epoch,
@@ -214,7 +212,7 @@ final class Training implements AutoCloseable {
             curve(),
             Objects.requireNonNullElse(gradientNorms(), NO_NORMS),
             network.params().data().asFloat(),
-            updaterState == null ? new float[0] : updaterState.data().asFloat(),
+            updates().state(),
             bestWeights.data().asFloat());
     network.params().assign(bestWeights);
     return new End(null, measurement(null), null, checkpoint);
@@ -246,7 +244,6 @@ final class Training implements AutoCloseable {
       try (Batch batch = epochBatches.next()) {
         network.fit(batch.toDataSet());
       }
-      subnormals.afterIteration();
     }
     network.endEpoch();
   }

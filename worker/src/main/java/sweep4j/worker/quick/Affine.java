@@ -1,0 +1,99 @@
+package sweep4j.worker.quick;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@code z = x W + b} for the rows of a mini-batch, and its gradients. Deeplearning4j holds W, of
+ * [inputs, outputs], with the weights of each output side by side.
+ */
+final class Affine {
+  private static final String WEIGHTS = DefaultParamInitializer.WEIGHT_KEY;
+  private static final String BIAS = DefaultParamInitializer.BIAS_KEY;
+
+  private final int inputs;
+  private final int outputs;
+  private final float[] bias;
+
+  Affine(long inputs, long outputs) {
+    this.inputs = Math.toIntExact(inputs);
+    this.outputs = Math.toIntExact(outputs);
+    this.bias = new float[this.outputs];
+  }
+
+  int outputs() {
+    return outputs;
+  }
+
+  /**
+   * Computes z.
+   *
+   * @param x of [rows, inputs]
+   * @param z room for [rows, outputs], in which b is not yet added
+   * @param values where z is put in the end
+   */
+  void forward(Memory x, Map<String, INDArray> parameters, Memory z, float[] values, int rows) {
+    Memory weights = weights(parameters);
+    Products.withTransposed(x.start(), weights.start(), z.start(), rows, outputs, inputs);
+    z.read(0, values, rows * outputs);
+    INDArray b = parameters.get(BIAS);
+    if (b != null) {
+      Memory.ofRows(b).read(0, bias, outputs);
+      for (int row = 0; row < rows; row++) {
+        add(bias, 0, values, row * outputs, outputs);
+      }
+    }
+  }
+
+  /** Writes the gradients of W and b into {@code views}, and returns these by name. */
+  Gradient gradients(Memory x, Delta delta, int rows, Map<String, INDArray> views) {
+    var result = new DefaultGradient();
+    INDArray ofBias = views.get(BIAS);
+    if (ofBias != null) {
+      Arrays.fill(bias, 0);
+      for (int row = 0; row < rows; row++) {
+        add(delta.values(), row * outputs, bias, 0, outputs);
+      }
+      Memory.ofRows(ofBias).write(0, bias, outputs);
+      result.setGradientFor(BIAS, ofBias);
+    }
+    Products.ofTransposed(
+        delta.memory().start(), x.start(), weights(views).start(), outputs, inputs, rows);
+    result.setGradientFor(WEIGHTS, views.get(WEIGHTS));
+    return result;
+  }
+
+  /** The gradient toward x, of [rows, inputs]. */
+  INDArray backward(
+      Delta delta, Map<String, INDArray> parameters, int rows, LayerWorkspaceMgr workspaces) {
+    INDArray epsilon =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATION_GRAD, DataType.FLOAT, new long[] {rows, inputs}, 'c');
+    Products.plain(
+        delta.memory().start(),
+        weights(parameters).start(),
+        Memory.ofRows(epsilon).start(),
+        rows,
+        inputs,
+        outputs);
+    return epsilon;
+  }
+
+  private static Memory weights(Map<String, INDArray> arrays) {
+    return Memory.ofColumns(Objects.requireNonNull(arrays.get(WEIGHTS), "no weights"));
+  }
+
+  private static void add(float[] from, int fromStart, float[] to, int toStart, int count) {
+    for (int i = 0; i < count; i++) {
+      to[toStart + i] += from[fromStart + i];
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package sweep4j.worker.quick;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A convolution of images, one after another, so that all that is needed of an image stays in the
+ * processor's cache. Deeplearning4j's makes one matrix of all images, in an order that its native
+ * code is slow to write.
+ */
+final class QuickConvolution extends ConvolutionLayer {
+  private static final String WEIGHTS = ConvolutionParamInitializer.WEIGHT_KEY;
+  private static final String BIAS = ConvolutionParamInitializer.BIAS_KEY;
+
+  private final int filters;
+  private final boolean first;
+  private final @Nullable Dropping dropping;
+  private final MapActivation activation;
+  private @Nullable ConvolutionBuffers buffers;
+
+  /**
+   * Takes the place of {@code stock}, which {@link #knows} holds of.
+   *
+   * @param first whether nobody reads its gradient toward the input
+   */
+  QuickConvolution(ConvolutionLayer stock, boolean first) {
+    super(stock.conf(), DataType.FLOAT);
+    QuickLayers.handOver(stock, this);
+    this.filters = Math.toIntExact(layerConf().getNOut());
+    this.first = first;
+    this.dropping = Dropping.of(layerConf().getIDropout());
+    this.activation = new MapActivation(layerConf().getActivationFn());
+  }
+
+  static boolean knows(ConvolutionLayer stock) {
+    var configuration = stock.layerConf();
+    return stock.getClass() == ConvolutionLayer.class
+        && Arrays.equals(configuration.getStride(), new int[] {1, 1})
+        && Arrays.equals(configuration.getDilation(), new int[] {1, 1})
+        && configuration.getCnn2dDataFormat() == CNN2DFormat.NCHW
+        && configuration.getConvolutionMode() != ConvolutionMode.Causal;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    applyDropOutIfNecessary(training, workspaces);
+    if (!Memory.holdsRows(input)) {
+      input = workspaces.dup(ArrayType.ACTIVATIONS, input.castTo(DataType.FLOAT), 'c');
+    }
+    ConvolutionBuffers b = buffers(input);
+    Planes planes = b.planes();
+    int images = Math.toIntExact(input.size(0));
+    INDArray z =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS,
+            DataType.FLOAT,
+            new long[] {images, filters, planes.outputHeight(), planes.outputWidth()},
+            'c');
+    Memory from = Memory.ofRows(input);
+    Memory to = Memory.ofRows(z);
+    Memory weights = named(params.get(WEIGHTS));
+    INDArray bias = params.get(BIAS);
+    if (bias != null) {
+      Memory.ofRows(bias).read(0, b.bias(), filters);
+    }
+    Memory patches = b.patchMemory(workspaces, ArrayType.FF_WORKING_MEM);
+    Memory result = b.resultMemory(workspaces, ArrayType.FF_WORKING_MEM);
+    for (int image = 0; image < images; image++) {
+      b.writePatches(from, image, patches);
+      Products.plain(
+          weights.start(),
+          patches.start(),
+          result.start(),
+          filters,
+          planes.patchColumns(),
+          planes.patchRows());
+      b.finish(result, activation.isRelu(), to, image);
+    }
+    return activation.forward(z, training, workspaces);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    ConvolutionBuffers b = buffers(input);
+    Planes planes = b.planes();
+    int images = Math.toIntExact(input.size(0));
+    INDArray delta =
+        ActivationStep.inRows(activation.backward(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
+    INDArray next =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
+    Memory from = Memory.ofRows(input);
+    Memory deltas = Memory.ofRows(delta);
+    Memory to = Memory.ofRows(next);
+    Memory weights = named(params.get(WEIGHTS));
+    Memory ofWeights = named(gradientViews.get(WEIGHTS));
+    Memory patches = b.patchMemory(workspaces, ArrayType.BP_WORKING_MEM);
+    Memory result = b.resultMemory(workspaces, ArrayType.BP_WORKING_MEM);
+    b.begin();
+    for (int image = 0; image < images; image++) {
+      b.expand(deltas, activation.output(), image, result);
+      b.writePatches(from, image, patches);
+      Products.addWithTransposed(
+          image > 0,
+          result.start(),
+          patches.start(),
+          ofWeights.start(),
+          filters,
+          planes.patchRows(),
+          planes.patchColumns());
+      if (!first) {
+        Products.ofTransposed(
+            weights.start(),
+            result.start(),
+            patches.start(),
+            planes.patchRows(),
+            planes.patchColumns(),
+            filters);
+        b.collect(patches, to, image);
+      }
+    }
+    activation.forget();
+    var gradients = new DefaultGradient();
+    INDArray ofBias = gradientViews.get(BIAS);
+    if (ofBias != null) {
+      Memory.ofRows(ofBias).write(0, b.sums(), filters);
+      gradients.setGradientFor(BIAS, ofBias);
+    }
+    gradients.setGradientFor(WEIGHTS, gradientViews.get(WEIGHTS), 'c');
+    // Of a first layer, it holds no gradient, but has its shape.
+    return new Pair<>(gradients, first ? next : backpropDropOutIfPresent(next));
+  }
+
+  private static Memory named(@Nullable INDArray array) {
+    return Memory.ofRows(Objects.requireNonNull(array, "no weights"));
+  }
+
+  private ConvolutionBuffers buffers(INDArray images) {
+    if (buffers == null || !buffers.fits(images)) {
+      buffers = new ConvolutionBuffers(ConvolutionBuffers.planes(layerConf(), images), filters);
+    }
+    return buffers;
+  }
+
+  @Override
+  protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+    if (dropping == null || !training) {
+      super.applyDropOutIfNecessary(training, workspaces);
+    } else if (!dropoutApplied) {
+      input = dropping.forward(input, Nd4j.getRandom(), workspaces);
+      dropoutApplied = true;
+    }
+  }
+
+  @Override
+  protected INDArray backpropDropOutIfPresent(INDArray epsilon) {
+    return dropping == null ? super.backpropDropOutIfPresent(epsilon) : dropping.backward(epsilon);
+  }
+
+  /** Of a score that nobody reads: NaN. */
+  @Override
+  public double calcRegularizationScore(boolean backpropParamsOnly) {
+    return Double.NaN;
+  }
+}

@@ -1,0 +1,104 @@
+package sweep4j.worker.quick;
+
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.OutputLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/**
+ * An output layer. It does not compute the score of a mini-batch in training, for which
+ * Deeplearning4j's runs forward once more and takes the norms of all weights.
+ */
+final class QuickOutput extends OutputLayer {
+  private final Affine affine;
+  private final @Nullable Dropping dropping;
+  private final boolean crossEntropy;
+  private final Scratch values = new Scratch();
+  private final Scratch right = new Scratch();
+
+  /** Takes the place of {@code stock}. */
+  QuickOutput(OutputLayer stock) {
+    super(stock.conf(), DataType.FLOAT);
+    QuickLayers.handOver(stock, this);
+    this.affine = new Affine(layerConf().getNIn(), layerConf().getNOut());
+    this.dropping = Dropping.of(layerConf().getIDropout());
+    this.crossEntropy =
+        layerConf().getActivationFn() instanceof ActivationSoftmax
+            && layerConf().getLossFn() instanceof LossMCXENT loss
+            && loss.getWeights() == null;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    applyDropOutIfNecessary(true, workspaces);
+    input = ActivationStep.inRows(input, workspaces, ArrayType.BP_WORKING_MEM);
+    int rows = Math.toIntExact(input.size(0));
+    INDArray z =
+        workspaces.createUninitialized(
+            ArrayType.BP_WORKING_MEM, DataType.FLOAT, new long[] {rows, affine.outputs()}, 'c');
+    int length = rows * affine.outputs();
+    float[] computed = values.ofLength(length);
+    Memory memory = Memory.ofRows(z);
+    affine.forward(Memory.ofRows(input), params, memory, computed, rows);
+    Delta delta = delta(z, computed, length, workspaces);
+    Gradient gradients = affine.gradients(Memory.ofRows(input), delta, rows, gradientViews);
+    INDArray next = affine.backward(delta, params, rows, workspaces);
+    return new Pair<>(gradients, backpropDropOutIfPresent(next));
+  }
+
+  private Delta delta(INDArray z, float[] computed, int length, LayerWorkspaceMgr workspaces) {
+    Memory memory = Memory.ofRows(z);
+    if (crossEntropy) {
+      Softmax.ofRows(computed, length, affine.outputs());
+      float[] targets = right.ofLength(length);
+      Memory.ofRows(ActivationStep.inRows(labels, workspaces, ArrayType.BP_WORKING_MEM))
+          .read(0, targets, length);
+      for (int i = 0; i < length; i++) {
+        computed[i] -= targets[i];
+      }
+      memory.write(0, computed, length);
+      return new Delta(memory, computed);
+    }
+    memory.write(0, computed, length);
+    INDArray gradient =
+        layerConf().getLossFn().computeGradient(labels, z, layerConf().getActivationFn(), null);
+    Memory given =
+        Memory.ofRows(ActivationStep.inRows(gradient, workspaces, ArrayType.BP_WORKING_MEM));
+    given.read(0, computed, length);
+    return new Delta(given, computed);
+  }
+
+  /** Not computed in training: NaN. */
+  @Override
+  public double computeScore(
+      double regularization, boolean training, LayerWorkspaceMgr workspaces) {
+    return training ? Double.NaN : super.computeScore(regularization, false, workspaces);
+  }
+
+  @Override
+  public double calcRegularizationScore(boolean backpropParamsOnly) {
+    return Double.NaN;
+  }
+
+  @Override
+  protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+    if (dropping == null || !training) {
+      super.applyDropOutIfNecessary(training, workspaces);
+    } else if (!dropoutApplied) {
+      input = dropping.forward(input, Nd4j.getRandom(), workspaces);
+      dropoutApplied = true;
+    }
+  }
+
+  @Override
+  protected INDArray backpropDropOutIfPresent(INDArray epsilon) {
+    return dropping == null ? super.backpropDropOutIfPresent(epsilon) : dropping.backward(epsilon);
+  }
+}

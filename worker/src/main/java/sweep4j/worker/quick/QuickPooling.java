@@ -1,0 +1,131 @@
+package sweep4j.worker.quick;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The highest of each square of pixels, of squares side by side. It remembers which pixel that was;
+ * the first of equal ones gets the gradient.
+ */
+final class QuickPooling extends SubsamplingLayer {
+  private final int size;
+  private float[] image = {};
+  private float[] pooled = {};
+
+  /** Where in its image each value comes from; of all images of the mini-batch. */
+  private int[] sources = {};
+
+  /** Takes the place of {@code stock}, which {@link #knows} holds of. */
+  QuickPooling(SubsamplingLayer stock) {
+    super(stock.conf(), DataType.FLOAT);
+    setIndex(stock.getIndex());
+    setListeners(stock.getListeners());
+    this.size = layerConf().getKernelSize()[0];
+  }
+
+  static boolean knows(SubsamplingLayer stock) {
+    var configuration = stock.layerConf();
+    int[] kernel = configuration.getKernelSize();
+    return stock.getClass() == SubsamplingLayer.class
+        && configuration.getPoolingType() == PoolingType.MAX
+        && kernel[0] == kernel[1]
+        && Arrays.equals(kernel, configuration.getStride())
+        && Arrays.equals(configuration.getPadding(), new int[] {0, 0})
+        && Arrays.equals(configuration.getDilation(), new int[] {1, 1})
+        && configuration.getCnn2dDataFormat() == CNN2DFormat.NCHW
+        && configuration.getConvolutionMode() != ConvolutionMode.Same;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    INDArray rows = ActivationStep.inRows(input, workspaces, ArrayType.FF_WORKING_MEM);
+    int images = Math.toIntExact(rows.size(0));
+    int planes = Math.toIntExact(rows.size(1));
+    int height = Math.toIntExact(rows.size(2));
+    int width = Math.toIntExact(rows.size(3));
+    long[] shape = {images, planes, height / size, width / size};
+    INDArray output =
+        workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
+    makeRoom(planes * height * width, Math.toIntExact(output.length() / images), images);
+    Memory from = Memory.ofRows(rows);
+    Memory to = Memory.ofRows(output);
+    for (int number = 0; number < images; number++) {
+      from.read((long) number * image.length, image, image.length);
+      pool(planes, height, width, number * pooled.length);
+      to.write((long) number * pooled.length, pooled, pooled.length);
+    }
+    return output;
+  }
+
+  private void makeRoom(int imageLength, int pooledLength, int images) {
+    if (image.length != imageLength) {
+      image = new float[imageLength];
+      pooled = new float[pooledLength];
+    }
+    if (sources.length < images * pooledLength) {
+      sources = new int[images * pooledLength];
+    }
+  }
+
+  private void pool(int planes, int height, int width, int firstSource) {
+    int to = 0;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int y = 0; y < height / size; y++) {
+        int row = (plane * height + y * size) * width;
+        for (int x = 0; x < width / size; x++) {
+          int source = highest(row + x * size, width);
+          sources[firstSource + to] = source;
+          pooled[to] = image[source];
+          to++;
+        }
+      }
+    }
+  }
+
+  /** Where the highest value of a square is. */
+  private int highest(int corner, int width) {
+    int source = corner;
+    float best = image[corner];
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        int at = corner + y * width + x;
+        float value = image[at];
+        // Without branches that the processor would often guess wrong.
+        source = value > best ? at : source;
+        best = Math.max(best, value);
+      }
+    }
+    return source;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    int images = Math.toIntExact(input.size(0));
+    INDArray next =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
+    Memory from =
+        Memory.ofRows(ActivationStep.inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM));
+    Memory to = Memory.ofRows(next);
+    for (int number = 0; number < images; number++) {
+      from.read((long) number * pooled.length, pooled, pooled.length);
+      Arrays.fill(image, 0);
+      for (int i = 0; i < pooled.length; i++) {
+        image[sources[number * pooled.length + i]] = pooled[i];
+      }
+      to.write((long) number * image.length, image, image.length);
+    }
+    return new Pair<>(new DefaultGradient(), next);
+  }
+}
