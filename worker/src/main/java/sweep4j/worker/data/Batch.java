@@ -1,5 +1,6 @@
 package sweep4j.worker.data;
 
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -14,14 +15,25 @@ public final class Batch implements AutoCloseable {
   private final int size;
   private final INDArray features;
   private final INDArray labels;
+  private final Consumer<Batch> owner;
+  private boolean closed;
 
-  Batch(Subset subset, int[] order, int start, int size, INDArray features, INDArray labels) {
+  /** A batch whose arrays go back to {@code owner} when it is closed. */
+  Batch(
+      Subset subset,
+      int[] order,
+      int start,
+      int size,
+      INDArray features,
+      INDArray labels,
+      Consumer<Batch> owner) {
     this.subset = subset;
     this.order = order;
     this.start = start;
     this.size = size;
     this.features = features;
     this.labels = labels;
+    this.owner = owner;
   }
 
   /** How many examples; at least 1. */
@@ -67,13 +79,15 @@ public final class Batch implements AutoCloseable {
     return new DataSet(features, labels);
   }
 
-  /** Frees the two arrays at once. They, and views of them, must not be used any more. */
+  /**
+   * Gives the two arrays up, to be freed or to be used for a later batch. They, and views of them,
+   * must not be used any more.
+   */
   @Override
   public void close() {
-    for (INDArray array : new INDArray[] {features, labels}) {
-      if (array.closeable()) {
-        array.close();
-      }
+    if (!closed) {
+      closed = true;
+      owner.accept(this);
     }
   }
 }

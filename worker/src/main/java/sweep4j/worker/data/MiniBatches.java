@@ -6,9 +6,6 @@ import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Cuts a split into mini-batches, each example in exactly one of them; the last holds what is left.
@@ -80,7 +77,8 @@ public final class MiniBatches {
     return new Epoch(IntStream.range(0, subset.size()).toArray(), null);
   }
 
-  private Batch batch(int[] order, int start, int size, @Nullable SplittableRandom random) {
+  /** Gathers examples in the buffers. */
+  private void gather(int[] order, int start, int size, @Nullable SplittableRandom random) {
     Features source = subset.examples().features();
     int columns = source.columns();
     for (int i = 0; i < size; i++) {
@@ -91,13 +89,6 @@ public final class MiniBatches {
     }
     scaling.apply(features, size);
     fillLabels(order, start, size);
-    return new Batch(
-        subset,
-        order,
-        start,
-        size,
-        array(features, size, columns),
-        array(labels, size, outputWidth));
   }
 
   private void fillLabels(int[] order, int start, int size) {
@@ -114,24 +105,11 @@ public final class MiniBatches {
     }
   }
 
-  /** A copy in ND4J's memory of the first {@code rows * columns} values. */
-  private static INDArray array(float[] values, int rows, int columns) {
-    int length = rows * columns;
-    long[] shape = {rows, columns};
-    if (!Nd4j.getEnvironment().isCPU()) {
-      // The device's copy of an array has to follow, which is ND4J's business.
-      return Nd4j.create(
-          length == values.length ? values : Arrays.copyOf(values, length), shape, 'c');
-    }
-    // Nd4j.create would put the values one by one, at ten times the cost.
-    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
-    array.data().asNioFloat().put(values, 0, length);
-    return array;
-  }
-
   private final class Epoch implements Iterator<Batch> {
     private final int[] order;
     private final @Nullable SplittableRandom augmentation;
+    private final SpareArrays featureArrays = new SpareArrays();
+    private final SpareArrays labelArrays = new SpareArrays();
     private int start;
 
     Epoch(int[] order, @Nullable SplittableRandom augmentation) {
@@ -149,10 +127,28 @@ public final class MiniBatches {
       if (!hasNext()) {
         throw new NoSuchElementException("the epoch is over");
       }
-      int size = Math.min(batchSize, order.length - start);
-      Batch batch = batch(order, start, size, augmentation);
+      int size = nextSize();
+      gather(order, start, size, augmentation);
+      var batch =
+          new Batch(
+              subset,
+              order,
+              start,
+              size,
+              featureArrays.filled(features, size, subset.examples().features().columns()),
+              labelArrays.filled(labels, size, outputWidth),
+              this::takeBack);
       start += size;
       return batch;
+    }
+
+    private int nextSize() {
+      return hasNext() ? Math.min(batchSize, order.length - start) : 0;
+    }
+
+    private void takeBack(Batch batch) {
+      featureArrays.takeBack(batch.features(), nextSize());
+      labelArrays.takeBack(batch.labels(), nextSize());
     }
   }
 }

@@ -153,17 +153,28 @@ public final class QuickUpdate {
     System.arraycopy(state, m.length, v, 0, v.length);
   }
 
-  /** Sets to zero what it remembers that has decayed almost to nothing. */
+  /** Sets to zero what has decayed almost to nothing, of the parameters and of the moments. */
   public void flush() {
-    flush(m);
-    flush(v);
-  }
-
-  private static void flush(float[] moments) {
-    for (int i = 0; i < moments.length; i++) {
-      if (Math.abs(moments[i]) < NEGLIGIBLE) {
-        moments[i] = 0;
+    flush(m, m.length);
+    flush(v, v.length);
+    for (int at = 0; at < m.length; at += CHUNK) {
+      int count = Math.min(CHUNK, m.length - at);
+      parameters.read(at, weights, count);
+      if (flush(weights, count)) {
+        parameters.write(at, weights, count);
       }
     }
+  }
+
+  private static boolean flush(float[] array, int length) {
+    boolean changed = false;
+    for (int i = 0; i < length; i++) {
+      float size = Math.abs(array[i]);
+      if (size < NEGLIGIBLE && size > 0) {
+        array[i] = 0;
+        changed = true;
+      }
+    }
+    return changed;
   }
 }

@@ -80,10 +80,12 @@ final class Updates implements AutoCloseable {
     if (BaseOptimizer.getIterationCount(network) % FLUSH_EVERY_ITERATIONS != 0) {
       return;
     }
-    flush(network.params());
     if (quick != null) {
       quick.flush();
-    } else if (stockState != null) {
+      return;
+    }
+    flush(network.params());
+    if (stockState != null) {
       flush(stockState);
     }
   }

@@ -135,11 +135,29 @@ class MiniBatchesTest {
   }
 
   @Test
-  void closingFreesTheArrays() throws Exception {
-    Batch batch = batches(5).inOrder().next();
-    batch.close();
-    assertThat(batch.features().wasClosed()).isTrue();
-    assertThat(batch.labels().wasClosed()).isTrue();
+  void closingTheLastBatchFreesTheArrays() throws Exception {
+    for (int size : new int[] {10, 7}) {
+      Iterator<Batch> epoch = batches(size).inOrder();
+      while (epoch.hasNext()) {
+        Batch batch = epoch.next();
+        batch.close();
+        assertThat(batch.features().wasClosed()).isTrue();
+        assertThat(batch.labels().wasClosed()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aClosedBatchLendsItsArraysToTheNext() throws Exception {
+    Iterator<Batch> epoch = batches(5).inOrder();
+    Batch first = epoch.next();
+    first.close();
+    first.close();
+    try (Batch second = epoch.next()) {
+      assertThat(second.features()).isSameAs(first.features());
+      assertThat(second.features().toFloatMatrix()[4]).containsExactly(10, -10);
+      assertThat(second.labels().toFloatMatrix()).hasDimensions(5, 3);
+    }
   }
 
   @Test
