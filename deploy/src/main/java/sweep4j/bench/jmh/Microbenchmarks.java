@@ -46,10 +46,8 @@ public final class Microbenchmarks {
       return;
     }
     Collection<RunResult> results = runner.run();
-    System.out.println();
     printIterations(
         medians(results, TrainingIteration.class), medians(results, MatrixProducts.class));
-    System.out.println();
     printAssembly(medians(results, MiniBatchAssembly.class));
   }
 
@@ -67,6 +65,10 @@ public final class Microbenchmarks {
   }
 
   private static void printIterations(Map<Setting, Double> steps, Map<Setting, Double> products) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    System.out.println();
     System.out.println("| network | batch | iteration in ms | its matrix products in ms | ratio |");
     System.out.println("| ------- | ----- | --------------- | ------------------------- | ----- |");
     steps.forEach(
@@ -85,6 +87,10 @@ public final class Microbenchmarks {
   }
 
   private static void printAssembly(Map<Setting, Double> times) {
+    if (times.isEmpty()) {
+      return;
+    }
+    System.out.println();
     System.out.println("| batch of 784 columns | assembled in ms |");
     System.out.println("| -------------------- | --------------- |");
     times.forEach(
