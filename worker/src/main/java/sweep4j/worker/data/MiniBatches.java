@@ -21,6 +21,7 @@ public final class MiniBatches {
   private final int outputWidth;
   private final int batchSize;
   private final Variation variation;
+  private final float[] example;
   private final float[] features;
   private final float[] labels;
 
@@ -52,6 +53,7 @@ public final class MiniBatches {
           "a batch must have no more than %d values, but %d rows of %d have more"
               .formatted(MOST_VALUES, this.batchSize, widest));
     }
+    example = new float[subset.examples().features().columns()];
     features = new float[this.batchSize * subset.examples().features().columns()];
     labels = new float[this.batchSize * outputWidth];
   }
@@ -82,12 +84,13 @@ public final class MiniBatches {
     Features source = subset.examples().features();
     int columns = source.columns();
     for (int i = 0; i < size; i++) {
-      source.copyRow(subset.row(order[start + i]), features, i * columns);
+      source.copyRow(subset.row(order[start + i]), example, 0);
       if (variation.augmentation() != null && random != null) {
-        variation.augmentation().vary(features, i * columns, random);
+        variation.augmentation().vary(example, 0, random);
       }
+      scaling.apply(example);
+      System.arraycopy(example, 0, features, i * columns, columns);
     }
-    scaling.apply(features, size);
     fillLabels(order, start, size);
   }
 

@@ -53,9 +53,7 @@ final class ActivationStep {
   INDArray forward(INDArray z, float[] values, LayerWorkspaceMgr workspaces) {
     int length = Math.toIntExact(z.length());
     if (kind == Kind.RELU) {
-      for (int i = 0; i < length; i++) {
-        values[i] = Math.max(values[i], 0);
-      }
+      Vectors.rectify(values, length);
     }
     Memory.ofRows(z).write(0, values, length);
     if (kind != Kind.OTHER) {
@@ -79,11 +77,7 @@ final class ActivationStep {
       return new Delta(memory, delta);
     }
     Memory.ofRows(inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM)).read(0, delta, length);
-    float[] output = outputs.ofLength(length);
-    for (int i = 0; i < length; i++) {
-      // 1 or 0, without a branch that the processor would guess wrong every other time.
-      delta[i] *= Math.min(output[i] * Float.MAX_VALUE, 1);
-    }
+    Vectors.rectifyGradient(delta, outputs.ofLength(length), length);
     // Not where epsilon is: other branches of a graph may read that too.
     Memory memory =
         Memory.ofRows(

@@ -35,17 +35,24 @@ final class AdamRule implements Rule {
     return rate;
   }
 
+  /** In three loops: one with more than one result, the compiler leaves to scalar instructions. */
   @Override
-  public void update(float[] values, float[] m, float[] v, int start, int count) {
+  public void update(float[] values, float[] m, float[] v, int count) {
     float rest1 = 1 - beta1;
     float rest2 = 1 - beta2;
     for (int i = 0; i < count; i++) {
-      float gradient = values[i];
-      float mean = beta1 * m[start + i] + rest1 * gradient;
-      float square = beta2 * v[start + i] + rest2 * gradient * gradient;
-      m[start + i] = mean;
-      v[start + i] = square;
-      values[i] = correctedRate * mean / ((float) Math.sqrt(square) + epsilon);
+      m[i] = beta1 * m[i] + rest1 * values[i];
     }
+    for (int i = 0; i < count; i++) {
+      v[i] = beta2 * v[i] + rest2 * values[i] * values[i];
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = correctedRate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
+    }
+  }
+
+  @Override
+  public boolean remembers() {
+    return true;
   }
 }

@@ -22,11 +22,14 @@ final class Affine {
   private final int inputs;
   private final int outputs;
   private final float[] bias;
+  private final float[] rowOfDelta;
+  private final Scratch biases = new Scratch();
 
   Affine(long inputs, long outputs) {
     this.inputs = Math.toIntExact(inputs);
     this.outputs = Math.toIntExact(outputs);
     this.bias = new float[this.outputs];
+    this.rowOfDelta = new float[this.outputs];
   }
 
   int outputs() {
@@ -47,9 +50,7 @@ final class Affine {
     INDArray b = parameters.get(BIAS);
     if (b != null) {
       Memory.ofRows(b).read(0, bias, outputs);
-      for (int row = 0; row < rows; row++) {
-        add(bias, 0, values, row * outputs, outputs);
-      }
+      Vectors.add(repeated(rows), values, rows * outputs);
     }
   }
 
@@ -60,7 +61,8 @@ final class Affine {
     if (ofBias != null) {
       Arrays.fill(bias, 0);
       for (int row = 0; row < rows; row++) {
-        add(delta.values(), row * outputs, bias, 0, outputs);
+        System.arraycopy(delta.values(), row * outputs, rowOfDelta, 0, outputs);
+        Vectors.add(rowOfDelta, bias, outputs);
       }
       Memory.ofRows(ofBias).write(0, bias, outputs);
       result.setGradientFor(BIAS, ofBias);
@@ -91,9 +93,12 @@ final class Affine {
     return Memory.ofColumns(Objects.requireNonNull(arrays.get(WEIGHTS), "no weights"));
   }
 
-  private static void add(float[] from, int fromStart, float[] to, int toStart, int count) {
-    for (int i = 0; i < count; i++) {
-      to[toStart + i] += from[fromStart + i];
+  /** The bias, row after row. */
+  private float[] repeated(int rows) {
+    float[] all = biases.ofLength(rows * outputs);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(bias, 0, all, row * outputs, outputs);
     }
+    return all;
   }
 }

@@ -26,6 +26,9 @@ final class ConvolutionBuffers {
   private final float[] mask;
   private final float[] bias;
 
+  /** Of each filter, at each place of its result. */
+  private final float[] biases;
+
   /** Of the deltas of all images, place by place. */
   private final float[] sum;
 
@@ -39,6 +42,7 @@ final class ConvolutionBuffers {
     this.narrow = new float[filters * planes.outputLength()];
     this.mask = new float[narrow.length];
     this.bias = new float[filters];
+    this.biases = new float[narrow.length];
     this.sum = new float[narrow.length];
   }
 
@@ -71,10 +75,6 @@ final class ConvolutionBuffers {
     return planes;
   }
 
-  float[] bias() {
-    return bias;
-  }
-
   Memory patchMemory(LayerWorkspaceMgr workspaces, ArrayType type) {
     return memory(workspaces, type, patches.length);
   }
@@ -97,30 +97,34 @@ final class ConvolutionBuffers {
     to.write(0, patches, patches.length);
   }
 
-  /** Adds the bias to a result, cuts off its columns that count for nothing, and takes relu. */
+  /** To be called before the first {@link #finish} of a mini-batch. */
+  void beginForward(@Nullable INDArray array) {
+    Arrays.fill(bias, 0);
+    if (array != null) {
+      Memory.ofRows(array).read(0, bias, filters);
+    }
+    int length = planes.outputLength();
+    for (int filter = 0; filter < filters; filter++) {
+      Arrays.fill(biases, filter * length, (filter + 1) * length, bias[filter]);
+    }
+  }
+
+  /** Cuts off a result's columns that count for nothing, adds the bias, and takes relu. */
   void finish(Memory result, boolean relu, Memory outputs, int number) {
     result.read(0, wide, wide.length);
-    int height = planes.outputHeight();
     int width = planes.outputWidth();
-    for (int row = 0; row < filters * height; row++) {
-      addTo(bias[row / height], wide, row * planes.paddedWidth(), narrow, row * width, width);
+    for (int row = 0; row < filters * planes.outputHeight(); row++) {
+      System.arraycopy(wide, row * planes.paddedWidth(), narrow, row * width, width);
     }
+    Vectors.add(biases, narrow, narrow.length);
     if (relu) {
-      for (int i = 0; i < narrow.length; i++) {
-        narrow[i] = Math.max(narrow[i], 0);
-      }
+      Vectors.rectify(narrow, narrow.length);
     }
     outputs.write((long) number * narrow.length, narrow, narrow.length);
   }
 
-  private static void addTo(float b, float[] from, int fromStart, float[] to, int start, int n) {
-    for (int i = 0; i < n; i++) {
-      to[start + i] = from[fromStart + i] + b;
-    }
-  }
-
   /** To be called before the first {@link #expand} of a mini-batch. */
-  void begin() {
+  void beginBackward() {
     Arrays.fill(sum, 0);
     Arrays.fill(wide, 0);
   }
@@ -135,13 +139,9 @@ final class ConvolutionBuffers {
     deltas.read(start, narrow, narrow.length);
     if (outputs != null) {
       outputs.read(start, mask, mask.length);
-      for (int i = 0; i < narrow.length; i++) {
-        narrow[i] *= Math.min(mask[i] * Float.MAX_VALUE, 1);
-      }
+      Vectors.rectifyGradient(narrow, mask, narrow.length);
     }
-    for (int i = 0; i < narrow.length; i++) {
-      sum[i] += narrow[i];
-    }
+    Vectors.add(narrow, sum, narrow.length);
     int width = planes.outputWidth();
     for (int row = 0; row < filters * planes.outputHeight(); row++) {
       System.arraycopy(narrow, row * width, wide, row * planes.paddedWidth(), width);

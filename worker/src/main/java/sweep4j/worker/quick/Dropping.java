@@ -45,7 +45,7 @@ final class Dropping {
     float[] kept = values.ofLength(length);
     Memory.ofRows(rows).read(0, kept, length);
     draw(random.nextInt(), length);
-    multiply(kept, length);
+    Vectors.multiply(kept, mask.ofLength(length), length);
     INDArray output =
         workspaces.createUninitialized(ArrayType.INPUT, DataType.FLOAT, input.shape(), 'c');
     Memory.ofRows(output).write(0, kept, length);
@@ -58,16 +58,9 @@ final class Dropping {
     float[] gradient = values.ofLength(length);
     Memory memory = Memory.ofRows(epsilon);
     memory.read(0, gradient, length);
-    multiply(gradient, length);
+    Vectors.multiply(gradient, mask.ofLength(length), length);
     memory.write(0, gradient, length);
     return epsilon;
-  }
-
-  private void multiply(float[] array, int length) {
-    float[] drawn = mask.ofLength(length);
-    for (int i = 0; i < length; i++) {
-      array[i] *= drawn[i];
-    }
   }
 
   private void draw(int seed, int length) {

@@ -72,10 +72,7 @@ final class QuickConvolution extends ConvolutionLayer {
     Memory from = Memory.ofRows(input);
     Memory to = Memory.ofRows(z);
     Memory weights = named(params.get(WEIGHTS));
-    INDArray bias = params.get(BIAS);
-    if (bias != null) {
-      Memory.ofRows(bias).read(0, b.bias(), filters);
-    }
+    b.beginForward(params.get(BIAS));
     Memory patches = b.patchMemory(workspaces, ArrayType.FF_WORKING_MEM);
     Memory result = b.resultMemory(workspaces, ArrayType.FF_WORKING_MEM);
     for (int image = 0; image < images; image++) {
@@ -109,7 +106,7 @@ final class QuickConvolution extends ConvolutionLayer {
     Memory ofWeights = named(gradientViews.get(WEIGHTS));
     Memory patches = b.patchMemory(workspaces, ArrayType.BP_WORKING_MEM);
     Memory result = b.resultMemory(workspaces, ArrayType.BP_WORKING_MEM);
-    b.begin();
+    b.beginBackward();
     for (int image = 0; image < images; image++) {
       b.expand(deltas, activation.output(), image, result);
       b.writePatches(from, image, patches);

@@ -29,6 +29,8 @@ public final class QuickUpdate {
   private final float[] v;
   private final float[] values = new float[CHUNK];
   private final float[] weights = new float[CHUNK];
+  private final float[] means = new float[CHUNK];
+  private final float[] squares = new float[CHUNK];
 
   private QuickUpdate(Memory parameters, Memory gradients, int length, List<Segment> segments) {
     this.parameters = parameters;
@@ -119,12 +121,25 @@ public final class QuickUpdate {
       }
     }
     addWeights(penalty.l2(), count);
-    rule.update(values, m, v, at, count);
+    update(rule, at, count);
     addWeights(penalty.decay(), count);
     for (int i = 0; i < count; i++) {
       weights[i] -= values[i];
     }
     parameters.write(at, weights, count);
+  }
+
+  /** On copies, because the compiler makes vector instructions only of loops that begin at 0. */
+  private void update(Rule rule, int at, int count) {
+    if (!rule.remembers()) {
+      rule.update(values, means, squares, count);
+      return;
+    }
+    System.arraycopy(m, at, means, 0, count);
+    System.arraycopy(v, at, squares, 0, count);
+    rule.update(values, means, squares, count);
+    System.arraycopy(means, 0, m, at, count);
+    System.arraycopy(squares, 0, v, at, count);
   }
 
   private void addWeights(float coefficient, int count) {

@@ -29,11 +29,15 @@ interface Rule {
   /**
    * Turns gradients into what is to be subtracted.
    *
-   * @param values the gradients, then the updates: the first {@code count}
-   * @param m moments of these parameters, from {@code start} on; kept from step to step
+   * @param values the gradients, then the updates
+   * @param m moments of these parameters, kept from step to step
    * @param v likewise
+   * @param count how many, from the beginning of each array
    */
-  void update(float[] values, float[] m, float[] v, int start, int count);
+  void update(float[] values, float[] m, float[] v, int count);
+
+  /** Whether there are moments to keep. */
+  boolean remembers();
 
   /** The gradient is the update: of what a layer counts for itself, such as running means. */
   final class AsIs implements Rule {
@@ -46,7 +50,12 @@ interface Rule {
     }
 
     @Override
-    public void update(float[] values, float[] m, float[] v, int start, int count) {}
+    public void update(float[] values, float[] m, float[] v, int count) {}
+
+    @Override
+    public boolean remembers() {
+      return false;
+    }
   }
 
   /** The gradient times the learning rate. */
@@ -69,11 +78,16 @@ interface Rule {
     }
 
     @Override
-    public void update(float[] values, float[] m, float[] v, int start, int count) {
+    public void update(float[] values, float[] m, float[] v, int count) {
       float factor = (float) rate;
       for (int i = 0; i < count; i++) {
         values[i] *= factor;
       }
+    }
+
+    @Override
+    public boolean remembers() {
+      return false;
     }
   }
 }

@@ -55,7 +55,7 @@ class CategoriesTest {
     PreparedData data = load(scale);
     float[] raw = Tables.row(data.training(), 0);
     float[] scaled = raw.clone();
-    data.scaling().apply(scaled, 1);
+    data.scaling().apply(scaled);
     DataNormalization normalizer = data.scaling().toNormalizer();
     assertThat(normalizer).isNotNull();
     var array = Nd4j.createFromArray(new float[][] {raw});

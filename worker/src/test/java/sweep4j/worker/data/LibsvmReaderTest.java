@@ -100,8 +100,8 @@ class LibsvmReaderTest {
       var asSparse = InMemory.settings(libsvm(0, "s"), Task.CLASSIFICATION, 0.2, 0.2, scale);
       float[] one = {1, 2, 3};
       float[] other = one.clone();
-      DataLoader.load(asTable, 1, files).scaling().apply(one, 1);
-      DataLoader.load(asSparse, 1, files).scaling().apply(other, 1);
+      DataLoader.load(asTable, 1, files).scaling().apply(one);
+      DataLoader.load(asSparse, 1, files).scaling().apply(other);
       assertThat(other).containsExactly(one, within(1e-6f));
     }
   }

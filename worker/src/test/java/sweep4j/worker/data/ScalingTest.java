@@ -39,9 +39,13 @@ class ScalingTest {
   }
 
   private static float[] scaled(Scaling scaling, float... values) {
-    float[] copy = values.clone();
-    scaling.apply(copy, values.length / scaling.columns());
-    return copy;
+    var all = new float[values.length];
+    for (int start = 0; start < values.length; start += scaling.columns()) {
+      float[] example = Arrays.copyOfRange(values, start, start + scaling.columns());
+      scaling.apply(example);
+      System.arraycopy(example, 0, all, start, example.length);
+    }
+    return all;
   }
 
   @Test
@@ -227,7 +231,7 @@ class ScalingTest {
       try (Batch rows = raw.batches(raw.training(), 2000).inOrder().next()) {
         theirs.fit(rows.toDataSet());
         float[] values = rows.features().dup('c').reshape(rows.features().length()).toFloatVector();
-        ours.apply(values, rows.size());
+        values = scaled(ours, values);
         theirs.preProcess(rows.toDataSet());
         float[] expected =
             rows.features().dup('c').reshape(rows.features().length()).toFloatVector();
