@@ -63,16 +63,24 @@ public final class NativeRuntime {
   /**
    * The native build and the processor: with equal ones, equal seeds give equal bits.
    *
-   * @return for example {@code nd4j-native 1.0.0-M2.1 linux-x86_64; Intel(R) Xeon(R) CPU}
+   * @return for example {@code nd4j-native 1.0.0-M2.1 linux-x86_64; Intel(R) Xeon(R) CPU}; behind
+   *     it the environment's word on what OpenBLAS is to take the processor for, where there is one
    */
   public static String provenance() {
     ready();
-    return "%s %s %s; %s"
+    return "%s %s %s; %s%s"
         .formatted(
             Nd4j.getEnvironment().isCPU() ? "nd4j-native" : "nd4j-cuda",
             nd4jVersion(),
             Loader.getPlatform(),
-            processor());
+            processor(),
+            coreType());
+  }
+
+  private static String coreType() {
+    String name = "OPENBLAS_CORETYPE";
+    String type = System.getenv(name);
+    return type == null ? "" : " as " + name + "=" + type;
   }
 
   /** As Maven wrote it into ND4J's jar, and into any jar that was made of that one. */
