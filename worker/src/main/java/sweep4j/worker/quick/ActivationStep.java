@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The activation of a layer in training: forward, and backward by what forward left behind. relu is
- * computed here, the others by ND4J.
+ * The activation of a layer: forward, and backward by what forward left behind. relu is computed
+ * here, the others by ND4J.
  */
 final class ActivationStep {
   private enum Kind {
@@ -50,7 +50,7 @@ final class ActivationStep {
    * @param z an array of the size of the output, in rows; its values may be overwritten
    * @param values what the layer computes before its activation, from {@link #values}
    */
-  INDArray forward(INDArray z, float[] values, LayerWorkspaceMgr workspaces) {
+  INDArray forward(INDArray z, float[] values, boolean training, LayerWorkspaceMgr workspaces) {
     int length = Math.toIntExact(z.length());
     if (kind == Kind.RELU) {
       Vectors.rectify(values, length);
@@ -58,6 +58,9 @@ final class ActivationStep {
     Memory.ofRows(z).write(0, values, length);
     if (kind != Kind.OTHER) {
       return z;
+    }
+    if (!training) {
+      return function.getActivation(z, false);
     }
     before = z;
     return function.getActivation(workspaces.dup(ArrayType.ACTIVATIONS, z), true);

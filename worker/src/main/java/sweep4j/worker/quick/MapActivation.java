@@ -43,8 +43,11 @@ final class MapActivation {
     if (identity) {
       return z;
     }
+    if (!training) {
+      return function.getActivation(z, false);
+    }
     before = z;
-    return function.getActivation(workspaces.dup(ArrayType.ACTIVATIONS, z), training);
+    return function.getActivation(workspaces.dup(ArrayType.ACTIVATIONS, z), true);
   }
 
   /** The gradient toward what the layer computes; for relu, toward its output. */

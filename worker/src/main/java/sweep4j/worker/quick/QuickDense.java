@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A dense layer. In training, Deeplearning4j's computes its product with the weights twice, forward
- * and backward, and a first layer's gradient toward the input, which nobody reads.
+ * A dense layer. In a step of training, Deeplearning4j's computes its product with the weights
+ * twice, forward and backward, and a first layer's gradient toward the input, which nobody reads.
  */
 final class QuickDense extends DenseLayer {
   private final Affine affine;
@@ -36,10 +36,7 @@ final class QuickDense extends DenseLayer {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    if (!training) {
-      return super.activate(false, workspaces);
-    }
-    applyDropOutIfNecessary(true, workspaces);
+    applyDropOutIfNecessary(training, workspaces);
     if (!Memory.holdsRows(input)) {
       input = workspaces.dup(ArrayType.ACTIVATIONS, input.castTo(DataType.FLOAT), 'c');
     }
@@ -49,7 +46,7 @@ final class QuickDense extends DenseLayer {
             ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {rows, affine.outputs()}, 'c');
     float[] values = activation.values(rows * affine.outputs());
     affine.forward(Memory.ofRows(input), params, Memory.ofRows(z), values, rows);
-    return activation.forward(z, values, workspaces);
+    return activation.forward(z, values, training, workspaces);
   }
 
   @Override

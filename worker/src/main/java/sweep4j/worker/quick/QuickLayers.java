@@ -11,9 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Puts layers of ours in the place of Deeplearning4j's, over the same parameters. They compute the
- * same to rounding, and differ in training only: outside of it they are Deeplearning4j's. A kind of
- * layer, or an option of one, that they do not know stays as it is.
+ * Puts layers of ours in the place of Deeplearning4j's, over the same parameters, which compute the
+ * same to rounding. A kind of layer, or an option of one, that they do not know stays as it is.
  */
 public final class QuickLayers {
 

@@ -35,6 +35,12 @@ record ChainNetwork(MultiLayerNetwork model, @Nullable Updates updates) implemen
             () -> network.getUpdater().getStateViewArray()));
   }
 
+  /** One that answers only. */
+  static ChainNetwork trained(MultiLayerNetwork network) {
+    QuickLayers.install(network);
+    return new ChainNetwork(network, null);
+  }
+
   @Override
   public MultiLayerNetwork portable() {
     var copy =

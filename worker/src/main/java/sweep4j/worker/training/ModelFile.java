@@ -54,8 +54,8 @@ public final class ModelFile {
     return isGraph(model)
         ? new GraphNetwork(
             ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(model), false), null)
-        : new ChainNetwork(
-            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false), null);
+        : ChainNetwork.trained(
+            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false));
   }
 
   private static boolean isGraph(byte[] model) throws IOException {
