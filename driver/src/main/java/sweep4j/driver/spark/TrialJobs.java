@@ -9,6 +9,10 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -21,6 +25,11 @@ import sweep4j.trial.TrialState;
  * executor are lost, and they come back as {@link TrialState#LOST}.
  */
 public final class TrialJobs implements TrialExecutor, AutoCloseable {
+
+  private static final Seq<Object> FIRST_PARTITION =
+      JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
+  private static final ClassTag<TrialOutcome> OUTCOMES =
+      ClassTag$.MODULE$.apply(TrialOutcome.class);
 
   private final JavaSparkContext spark;
   private final LegWork work;
@@ -60,13 +69,12 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
     try {
-      return spark
-          .parallelize(List.of(leg), 1)
-          .map(new TrialTask(work, sent, costToBeat))
-          .collect()
-          .get(0);
+      var job = spark.parallelize(List.of(leg), 1).rdd();
+      Object outcomes =
+          spark.sc().runJob(job, new TrialTask(work, sent, costToBeat), FIRST_PARTITION, OUTCOMES);
+      return ((TrialOutcome[]) outcomes)[0];
     } catch (Exception e) {
-      // The compiler cannot know that collect() throws Scala's unchecked SparkException.
+      // The compiler cannot know that runJob() throws Scala's unchecked SparkException.
       if (e instanceof SparkException && !spark.sc().isStopped()) {
         return lost(leg, e);
       }
