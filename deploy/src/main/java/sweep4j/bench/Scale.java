@@ -78,6 +78,7 @@ public final class Scale {
   /** An executor whose trials end at once, and that knows when it was asked for the first. */
   private static final class Instant implements TrialExecutor {
     private long firstAsked;
+    private long heldBytes;
 
     @Override
     public int slots() {
@@ -89,6 +90,8 @@ public final class Scale {
         Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
       if (firstAsked == 0) {
         firstAsked = System.nanoTime();
+        System.gc();
+        heldBytes = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
       }
       TrialResult result = SleepingTrials.result(leg, 1.0);
       return CompletableFuture.completedFuture(TrialOutcome.ended(result, null));
@@ -106,7 +109,6 @@ public final class Scale {
     try (Journal journal = Journal.resume(folder.journal(), former.length())) {
       benched.trials(folder, former.history()).run(executor, journal, true, System.err);
     }
-    long mebibytes = PeakHeap.mebibytes();
     System.out.printf(
         Locale.ROOT,
         "| %-14s | %7d | %8.1f | %11.2f | %14.2f | %8.2f | %8.2f | %8d |%n",
@@ -117,7 +119,7 @@ public final class Scale {
         (read - begin) / 1e9,
         (executor.firstAsked - begin) / 1e9,
         writingSeconds(benched, former, folder),
-        mebibytes);
+        executor.heldBytes >> 20);
   }
 
   private static double writingSeconds(
