@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import sweep4j.driver.cli.PacedWriting;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
 import sweep4j.driver.study.Event;
@@ -16,16 +16,16 @@ import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Schedule;
-import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
-import sweep4j.trial.TrialOutcome;
-import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialRecord;
 
 /** A sweep of very many trials; see {@code deploy/bench/scale}. */
 public final class Scale {
 
   /** Records that are synced at once where a journal is only made to be read. */
   private static final int AT_ONCE = 1000;
+
+  private static final int SLOTS = 16;
 
   private Scale() {}
 
@@ -36,7 +36,10 @@ public final class Scale {
     switch (arguments[0]) {
       case "make" -> make(sweep(arguments, ended + 1), ended, folder(arguments));
       case "resume" -> resume(sweep(arguments, ended + 1), arguments[2], folder(arguments));
-      default -> throw new IllegalArgumentException("make or resume, but got " + arguments[0]);
+      case "leaderboard" -> leaderboard(sweep(arguments, ended), folder(arguments));
+      default ->
+          throw new IllegalArgumentException(
+              "make, resume or leaderboard, but got " + arguments[0]);
     }
   }
 
@@ -75,33 +78,10 @@ public final class Scale {
     }
   }
 
-  /** An executor whose trials end at once, and that knows when it was asked for the first. */
-  private static final class Instant implements TrialExecutor {
-    private long firstAsked;
-    private long heldBytes;
-
-    @Override
-    public int slots() {
-      return 16;
-    }
-
-    @Override
-    public CompletableFuture<TrialOutcome> submit(
-        Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-      if (firstAsked == 0) {
-        firstAsked = System.nanoTime();
-        System.gc();
-        heldBytes = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-      }
-      TrialResult result = SleepingTrials.result(leg, 1.0);
-      return CompletableFuture.completedFuture(TrialOutcome.ended(result, null));
-    }
-  }
-
   private static void resume(BenchedSweep benched, String method, RunFolder folder)
       throws IOException, InterruptedException {
     double started = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-    var executor = new Instant();
+    var executor = new InstantTrials(SLOTS);
     long begin = System.nanoTime();
     JournalReader.Content former =
         JournalReader.read(folder.journal(), benched.sweep().catalogue());
@@ -111,27 +91,53 @@ public final class Scale {
     }
     System.out.printf(
         Locale.ROOT,
-        "| %-14s | %7d | %8.1f | %11.2f | %14.2f | %8.2f | %8.2f | %8d |%n",
+        "| %-14s | %7d | %8.1f | %11.2f | %14.2f | %23.2f | %13.2f | %13d |%n",
         method,
         former.history().ended().size(),
         Files.size(folder.journal()) / 1e6,
         started,
         (read - begin) / 1e9,
-        (executor.firstAsked - begin) / 1e9,
+        (executor.firstAsked() - begin) / 1e9,
         writingSeconds(benched, former, folder),
-        executor.heldBytes >> 20);
+        executor.heldBytes() >> 20);
   }
 
   private static double writingSeconds(
       BenchedSweep benched, JournalReader.Content former, RunFolder folder) throws IOException {
-    var sweep = benched.sweep();
     long begin = System.nanoTime();
+    write(benched, former.history().ended(), folder);
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static void write(BenchedSweep benched, List<TrialRecord> ended, RunFolder folder)
+      throws IOException {
+    var sweep = benched.sweep();
     var csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
     folder.replace(
         folder.leaderboard(),
-        csv.text(
-            Leaderboard.of(
-                former.history().ended(), sweep.data().task(), sweep.workload().metric().goal())));
-    return (System.nanoTime() - begin) / 1e9;
+        csv.text(Leaderboard.of(ended, sweep.data().task(), sweep.workload().metric().goal())));
+  }
+
+  /** Writes the leaderboard as in a sweep whose trials of one second run on 16 slots. */
+  private static void leaderboard(BenchedSweep benched, RunFolder folder) throws IOException {
+    List<TrialRecord> trials =
+        JournalReader.read(folder.journal(), benched.sweep().catalogue()).history().ended();
+    var clock = new VirtualClock();
+    var ended = new ArrayList<TrialRecord>();
+    try (var writing =
+        new PacedWriting(() -> clock.spend(() -> write(benched, ended, folder)), clock)) {
+      for (TrialRecord trial : trials) {
+        clock.advance(1_000_000_000L / SLOTS);
+        ended.add(trial);
+        writing.changed();
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "| %7d | %10.1f | %8d | %17.2f |%n",
+        trials.size(),
+        clock.nanos() / 1e9,
+        clock.spendings(),
+        clock.spentNanos() / 1e9);
   }
 }

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The last change is always written: when the pause is over, or by {@link #close}.
  */
-final class PacedWriting implements Closeable {
+public final class PacedWriting implements Closeable {
 
   /** In units of the time that the last writing took. */
   static final int PAUSE = 20;
 
   /** Writes the whole file as things stand. */
-  interface Writing {
+  public interface Writing {
     void write() throws IOException;
   }
 
   /** The time, and a thread that waits for it and does one thing after another. */
-  interface Clock {
+  public interface Clock {
 
     /** Nanoseconds from any moment; never goes back. */
     long nanos();
@@ -46,7 +46,7 @@ final class PacedWriting implements Closeable {
   private volatile @Nullable IOException failure;
 
   /** Nothing is written yet. Takes over {@code clock}. */
-  PacedWriting(Writing writing, Clock clock) {
+  public PacedWriting(Writing writing, Clock clock) {
     this.writing = writing;
     this.clock = clock;
     this.notBefore = clock.nanos();
@@ -57,7 +57,7 @@ final class PacedWriting implements Closeable {
    *
    * @throws IOException when an earlier writing failed
    */
-  void changed() throws IOException {
+  public void changed() throws IOException {
     if (failure != null) {
       throw failure;
     }
