@@ -41,10 +41,10 @@ final class Progress implements StudyListener, AutoCloseable {
     this.view = view;
   }
 
-  /** Progress of a sweep in which {@code known} trials have ended already. */
+  /** Progress of a sweep of {@code trials}, of which {@code known} have ended already. */
   static Progress of(
-      SweepDefinition sweep, boolean quiet, List<TrialRecord> known, PrintStream err) {
-    var counts = new Counts(sweep.workload().metric(), sweep.sampler().trials());
+      SweepDefinition sweep, int trials, boolean quiet, List<TrialRecord> known, PrintStream err) {
+    var counts = new Counts(sweep.workload().metric(), trials);
     known.forEach(counts::known);
     return new Progress(sweep, counts, view(quiet, counts, err));
   }

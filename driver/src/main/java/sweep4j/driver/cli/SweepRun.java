@@ -10,18 +10,13 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
-import sweep4j.driver.search.Sampler;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
-import sweep4j.driver.study.Checkpoints;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
-import sweep4j.driver.study.Schedule;
-import sweep4j.driver.study.Study;
-import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Goal;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -96,8 +91,10 @@ final class SweepRun {
       out.flush();
     }
     try (Journal journal = openJournal(executor.preflight())) {
-      var files = new RunFiles(sweep, data, folder, known());
-      List<TrialRecord> ended = runTrials(executor, journal, files);
+      History history = former == null ? History.none() : former.history();
+      var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
+      List<TrialRecord> ended = trials.run(executor, journal, quiet, err);
+      RunFiles files = trials.files();
       var leaderboard = Leaderboard.of(ended, data.task(), goal());
       print(leaderboard);
       TrialRecord best = leaderboard.best();
@@ -140,37 +137,8 @@ final class SweepRun {
     }
   }
 
-  private List<TrialRecord> runTrials(TrialExecutor executor, Journal journal, RunFiles files)
-      throws IOException, InterruptedException {
-    History history = former == null ? History.none() : former.history();
-    Sampler sampler = earlier.sampler(sweep);
-    try (var progress = Progress.of(sweep, quiet, known(), err)) {
-      return new Study(
-              new Schedule(
-                  sampler,
-                  sweep.pruner(),
-                  sweep.searchedSpace(),
-                  goal(),
-                  sweep.seed(),
-                  sweep.workload().maxEpochs(),
-                  history,
-                  sweep.ensemble().top()),
-              sampler,
-              executor,
-              journal,
-              new Checkpoints(folder),
-              new Listeners(List.of(files, progress)),
-              history)
-          .run();
-    }
-  }
-
   private Goal goal() {
     return sweep.workload().metric().goal();
-  }
-
-  private List<TrialRecord> known() {
-    return former == null ? List.of() : former.history().ended();
   }
 
   private Journal openJournal(String nativeBuild) throws IOException {

@@ -3,6 +3,7 @@ package sweep4j.driver.leaderboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class LeaderboardCsv {
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
 
   private final List<Column> columns;
 
@@ -51,7 +54,7 @@ public final class LeaderboardCsv {
    * Injection"); line breaks become spaces, so that a row is a line.
    */
   private static String harmless(String text) {
-    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    String line = LINE_BREAK.matcher(text.strip()).replaceAll(" ");
     return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
   }
 }

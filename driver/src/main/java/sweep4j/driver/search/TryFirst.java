@@ -22,10 +22,14 @@ public final class TryFirst implements Sampler {
   private final List<double[]> first;
   private final Sampler own;
 
+  /** Results with the numbers that they have for the method. */
+  private final Renumbered shown;
+
   /** Points before those of {@code own}. */
   TryFirst(List<double[]> first, Sampler own) {
     this.first = first;
     this.own = own;
+    this.shown = new Renumbered(-first.size());
   }
 
   /**
@@ -97,18 +101,11 @@ public final class TryFirst implements Sampler {
     Prefix.require(results, needs(trial));
     return trial < first.size()
         ? first.get(trial).clone()
-        : own.suggest(trial - first.size(), shown(results));
+        : own.suggest(trial - first.size(), shown.of(results));
   }
 
   @Override
   public Region region(int round, List<Observation> results) {
-    return own.region(round, shown(results));
-  }
-
-  /** Results with the numbers that they have for the method. */
-  private List<Observation> shown(List<Observation> results) {
-    return results.stream()
-        .map(each -> new Observation(each.trial() - first.size(), each.point(), each.cost()))
-        .toList();
+    return own.region(round, shown.of(results));
   }
 }

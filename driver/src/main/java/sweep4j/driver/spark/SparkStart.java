@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Spark with what sweep4j needs of it. */
-final class SparkStart {
+public final class SparkStart {
 
   private static final String JARS = "spark.jars";
 
@@ -21,8 +21,9 @@ final class SparkStart {
    * @param master where to run; null to leave it to spark-submit, or to use every core of this
    *     machine where nothing has been said
    * @param jars that executors need besides ours, as full paths
+   * @throws SparkStartException when Spark cannot be started there
    */
-  static JavaSparkContext start(String name, @Nullable String master, List<String> jars)
+  public static JavaSparkContext start(String name, @Nullable String master, List<String> jars)
       throws SparkStartException {
     var conf = new SparkConf().setAppName("sweep4j " + name);
     if (master != null) {

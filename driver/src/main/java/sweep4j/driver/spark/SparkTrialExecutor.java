@@ -3,48 +3,31 @@ package sweep4j.driver.spark;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
-import sweep4j.trial.TrialResult;
-import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.ModelFile;
 
 /**
- * Runs each trial as a Spark job of one task. A single job of many tasks would let one trial that
- * kills its executor abort the others; with a job each, only the trials of a dead executor are
- * lost, and they come back as {@link TrialState#LOST}.
+ * A Spark of a sweep's own, which holds its data: it trains the trials, as {@link TrialJobs}, and
+ * answers what is asked of the best of them.
  */
 public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
 
   private final JavaSparkContext spark;
   private final Broadcast<PreparedData> data;
-  private final Broadcast<Workload> workload;
-  private final ExecutorService waiting;
+  private final TrialJobs jobs;
 
   private SparkTrialExecutor(JavaSparkContext spark, PreparedData data, Workload workload) {
     this.spark = spark;
     this.data = spark.broadcast(data);
-    this.workload = spark.broadcast(workload);
-    var number = new AtomicInteger();
-    // A thread waits for each job; the study bounds how many it hands out.
-    this.waiting =
-        Executors.newCachedThreadPool(
-            task -> {
-              var thread = new Thread(task, "trial-job-" + number.getAndIncrement());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.jobs = new TrialJobs(spark, new Training(this.data, spark.broadcast(workload)));
   }
 
   /**
@@ -81,45 +64,20 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     } catch (Exception e) {
       // The compiler cannot know that collect() throws Scala's unchecked exceptions.
       throw new IllegalStateException(
-          "the executors cannot run trials: " + reason(String.valueOf(e.getMessage())), e);
+          "the executors cannot run trials: " + TrialJobs.reason(String.valueOf(e.getMessage())),
+          e);
     }
   }
 
   @Override
   public int slots() {
-    int cpusPerTask = spark.sc().conf().getInt("spark.task.cpus", 1);
-    return Math.max(1, spark.defaultParallelism() / cpusPerTask);
+    return jobs.slots();
   }
 
   @Override
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    return CompletableFuture.supplyAsync(() -> run(leg, checkpoint, costToBeat), waiting);
-  }
-
-  private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    spark.setJobDescription(
-        "trial %d (round %d), to epoch %d"
-            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()));
-    // Not in the task itself, for which Spark has a limit.
-    Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
-    try {
-      return spark
-          .parallelize(List.of(leg), 1)
-          .map(new TrialTask(data, workload, sent, costToBeat))
-          .collect()
-          .get(0);
-    } catch (Exception e) {
-      // The compiler cannot know that collect() throws Scala's unchecked SparkException.
-      if (e instanceof SparkException && !spark.sc().isStopped()) {
-        return lost(leg, e);
-      }
-      throw e;
-    } finally {
-      if (sent != null && !spark.sc().isStopped()) {
-        sent.destroy();
-      }
-    }
+    return jobs.submit(leg, checkpoint, costToBeat);
   }
 
   /**
@@ -144,36 +102,12 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    */
   public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
     return CompletableFuture.supplyAsync(
-        () -> new AnswerJobs(spark, data).answers(name, model, split), waiting);
-  }
-
-  private static TrialOutcome lost(Leg leg, Exception cause) {
-    return TrialOutcome.ended(
-        new TrialResult(
-            leg.trial(),
-            TrialState.LOST,
-            null,
-            null,
-            0,
-            List.of(),
-            0,
-            "",
-            "",
-            1,
-            reason(String.valueOf(cause.getMessage()))),
-        null);
-  }
-
-  /** Spark's reason without the names of its stages and the stack that follows. */
-  private static String reason(String message) {
-    String first = message.lines().findFirst().orElse("");
-    int reason = first.indexOf("most recent failure: ");
-    return reason < 0 ? first : first.substring(reason + "most recent failure: ".length());
+        () -> new AnswerJobs(spark, data).answers(name, model, split), jobs.threads());
   }
 
   @Override
   public void close() {
-    waiting.shutdownNow();
+    jobs.close();
     // Trials may still run, and Spark's parts would log each other's absence as they stop.
     spark.setLogLevel("OFF");
     // Frees the broadcasts too; to destroy them first would be work for a Spark that is going.

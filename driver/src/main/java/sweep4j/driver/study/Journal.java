@@ -75,7 +75,7 @@ public final class Journal implements Closeable {
    *
    * @param paused the trial, if it came to a rung
    */
-  void reported(@Nullable PausedTrial paused, List<Event> events) throws IOException {
+  public void reported(@Nullable PausedTrial paused, List<Event> events) throws IOException {
     var records = new ArrayList<ObjectNode>();
     if (paused != null) {
       records.add(JournalFormat.paused(paused));

@@ -10,9 +10,12 @@ import static sweep4j.driver.study.JsonFields.whole;
 import static sweep4j.driver.study.JsonFields.wholeOf64Bits;
 import static sweep4j.driver.study.JsonFields.wholes;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -56,7 +59,11 @@ final class JournalFormat {
   static final String PRIOR = "prior";
 
   static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(
+              // As exact as Java's own, and several times as fast: most of a journal is numbers.
+              JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  static final ObjectReader READER = JSON.reader();
 
   private JournalFormat() {}
 

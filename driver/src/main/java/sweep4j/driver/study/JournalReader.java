@@ -3,7 +3,6 @@ package sweep4j.driver.study;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,18 +39,14 @@ public final class JournalReader {
    * @throws IOException when it cannot be read
    */
   public static Content read(Path file, Catalogue catalogue) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
     var priors = new ArrayList<Prior>();
     History history = History.none();
     JsonNode header = null;
-    int start = 0;
-    int line = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        line++;
-        String text = new String(bytes, start, i - start, StandardCharsets.UTF_8);
+    try (var lines = new WholeLines(Files.newInputStream(file))) {
+      while (lines.next()) {
         try {
-          JsonNode node = JournalFormat.JSON.readTree(text);
+          JsonNode node =
+              JournalFormat.READER.readTree(lines.bytes(), lines.start(), lines.length());
           if (header == null) {
             header = checkedHeader(node);
           } else if (type(node).equals(JournalFormat.PRIOR)) {
@@ -61,23 +56,22 @@ public final class JournalReader {
           }
         } catch (JacksonException | IllegalArgumentException e) {
           throw new JournalException(
-              file + ":" + line + ": this line is damaged (" + firstLine(e) + ")", e);
+              file + ":" + lines.number() + ": this line is damaged (" + firstLine(e) + ")", e);
         }
-        start = i + 1;
       }
+      if (header == null) {
+        throw new JournalException(
+            file
+                + ": the journal has no first line, because the run was stopped at its very start;"
+                + " delete it and start the sweep anew");
+      }
+      return new Content(
+          JsonFields.text(header, "data_hash"),
+          JsonFields.text(header, "native_build"),
+          List.copyOf(priors),
+          history,
+          lines.end());
     }
-    if (header == null) {
-      throw new JournalException(
-          file
-              + ": the journal has no first line, because the run was stopped at its very start;"
-              + " delete it and start the sweep anew");
-    }
-    return new Content(
-        JsonFields.text(header, "data_hash"),
-        JsonFields.text(header, "native_build"),
-        List.copyOf(priors),
-        history,
-        start);
   }
 
   private static void add(JsonNode node, Catalogue catalogue, History history) {

@@ -1,6 +1,7 @@
 package sweep4j.driver.study;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Goal;
@@ -10,7 +11,7 @@ import sweep4j.trial.TrialRecord;
  * The best of the trials that have ended, whose networks are wanted. Of equals, the lower number is
  * the better, so that it does not matter which ends first.
  */
-final class Leaders {
+public final class Leaders {
 
   private final Goal goal;
   private final int most;
@@ -21,7 +22,7 @@ final class Leaders {
    *
    * @param most how many there are at most, at least 1
    */
-  Leaders(Goal goal, int most) {
+  public Leaders(Goal goal, int most) {
     if (most < 1) {
       throw new IllegalArgumentException("there must be at least 1 leader, but got " + most);
     }
@@ -35,15 +36,22 @@ final class Leaders {
     return trial.result().cost(goal);
   }
 
-  /** Takes in a trial that has ended; one without an objective never leads. */
-  void add(TrialRecord trial) {
+  /**
+   * Takes in a trial that has ended; one without an objective never leads.
+   *
+   * @return whether it is one of the best
+   */
+  public boolean add(TrialRecord trial) {
     if (Double.isInfinite(cost(trial))) {
-      return;
+      return false;
     }
     best.add(trial);
-    if (best.size() > most) {
-      best.pollLast();
-    }
+    return best.size() <= most || !trial.equals(best.pollLast());
+  }
+
+  /** The best, in their order. */
+  public List<TrialRecord> all() {
+    return List.copyOf(best);
   }
 
   boolean contains(TrialRecord trial) {

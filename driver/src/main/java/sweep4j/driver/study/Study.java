@@ -176,9 +176,12 @@ public final class Study {
   }
 
   private void deleteCheckpoints(Leg leg, List<Event> events) throws IOException {
-    checkpoints.delete(leg.trial(), leg.fromEpoch());
+    if (leg.fromEpoch() > 0) {
+      checkpoints.delete(leg.trial(), leg.fromEpoch());
+    }
     for (Event event : events) {
-      if (event instanceof Event.Ended end) {
+      // Any other trial came to its end by a leg, and left no checkpoint there.
+      if (event instanceof Event.Ended end && end.trial().result().state() == TrialState.PRUNED) {
         checkpoints.delete(end.trial().trial(), end.trial().result().epochs());
       }
     }

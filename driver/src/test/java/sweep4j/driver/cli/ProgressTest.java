@@ -97,7 +97,11 @@ class ProgressTest {
     var err = new ByteArrayOutputStream();
     try (Progress progress =
         Progress.of(
-            sweep(folder), quiet, known, new PrintStream(err, true, StandardCharsets.UTF_8))) {
+            sweep(folder),
+            TRIALS,
+            quiet,
+            known,
+            new PrintStream(err, true, StandardCharsets.UTF_8))) {
       sweep.accept(progress);
     }
     return err.toString(StandardCharsets.UTF_8);

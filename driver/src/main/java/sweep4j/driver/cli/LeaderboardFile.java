@@ -1,0 +1,61 @@
+package sweep4j.driver.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.LeaderboardCsv;
+import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.TrialRecord;
+
+/**
+ * Keeps the file {@code leaderboard.csv} of a run up to date with its journal: after each trial in
+ * a sweep of hundreds, every second or so in one of ten thousands, and in full once closed.
+ */
+final class LeaderboardFile implements StudyListener, Closeable {
+
+  private final SweepDefinition sweep;
+  private final RunFolder folder;
+  private final LeaderboardCsv csv;
+  private final PacedWriting writing;
+
+  /** Read by the thread that writes, too. */
+  private final List<TrialRecord> ended;
+
+  /** The file of a run in which {@code known} trials have ended already. */
+  LeaderboardFile(SweepDefinition sweep, RunFolder folder, List<TrialRecord> known)
+      throws IOException {
+    this.sweep = sweep;
+    this.folder = folder;
+    this.csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
+    this.ended = new ArrayList<>(known);
+    this.writing = new PacedWriting(this::write, new ClockThread("leaderboard"));
+    writing.changed();
+  }
+
+  @Override
+  public void trialEnded(TrialRecord trial) throws IOException {
+    synchronized (ended) {
+      ended.add(trial);
+    }
+    writing.changed();
+  }
+
+  private void write() throws IOException {
+    List<TrialRecord> shown;
+    synchronized (ended) {
+      shown = List.copyOf(ended);
+    }
+    folder.replace(
+        folder.leaderboard(),
+        csv.text(Leaderboard.of(shown, sweep.data().task(), sweep.workload().metric().goal())));
+  }
+
+  @Override
+  public void close() throws IOException {
+    writing.close();
+  }
+}

@@ -1,0 +1,123 @@
+package sweep4j.driver.spark;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.Leg;
+import sweep4j.trial.TrialOutcome;
+import sweep4j.trial.TrialResult;
+import sweep4j.trial.TrialState;
+
+/**
+ * Runs each leg of a trial as a Spark job of one task. A single job of many tasks would let one
+ * trial that kills its executor abort the others; with a job each, only the trials of a dead
+ * executor are lost, and they come back as {@link TrialState#LOST}.
+ */
+public final class TrialJobs implements TrialExecutor, AutoCloseable {
+
+  private static final Seq<Object> FIRST_PARTITION =
+      JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
+  private static final ClassTag<TrialOutcome> OUTCOMES =
+      ClassTag$.MODULE$.apply(TrialOutcome.class);
+
+  private final JavaSparkContext spark;
+  private final LegWork work;
+  private final ExecutorService waiting;
+
+  /** Jobs that do {@code work}. */
+  public TrialJobs(JavaSparkContext spark, LegWork work) {
+    this.spark = spark;
+    this.work = work;
+    var number = new AtomicInteger();
+    // A thread waits for each job; the study bounds how many it hands out.
+    this.waiting =
+        Executors.newCachedThreadPool(
+            task -> {
+              var thread = new Thread(task, "trial-job-" + number.getAndIncrement());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public int slots() {
+    int cpusPerTask = spark.sc().conf().getInt("spark.task.cpus", 1);
+    return Math.max(1, spark.defaultParallelism() / cpusPerTask);
+  }
+
+  @Override
+  public CompletableFuture<TrialOutcome> submit(
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    return CompletableFuture.supplyAsync(() -> run(leg, checkpoint, costToBeat), waiting);
+  }
+
+  private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    spark.setJobDescription(
+        "trial %d (round %d), to epoch %d"
+            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()));
+    // Not in the task itself, for which Spark has a limit.
+    Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
+    try {
+      var job = spark.parallelize(List.of(leg), 1).rdd();
+      Object outcomes =
+          spark.sc().runJob(job, new TrialTask(work, sent, costToBeat), FIRST_PARTITION, OUTCOMES);
+      return ((TrialOutcome[]) outcomes)[0];
+    } catch (Exception e) {
+      // The compiler cannot know that runJob() throws Scala's unchecked SparkException.
+      if (e instanceof SparkException && !spark.sc().isStopped()) {
+        return lost(leg, e);
+      }
+      throw e;
+    } finally {
+      if (sent != null && !spark.sc().isStopped()) {
+        sent.destroy();
+      }
+    }
+  }
+
+  /** Threads to wait for other jobs on. */
+  ExecutorService threads() {
+    return waiting;
+  }
+
+  private static TrialOutcome lost(Leg leg, Exception cause) {
+    return TrialOutcome.ended(
+        new TrialResult(
+            leg.trial(),
+            TrialState.LOST,
+            null,
+            null,
+            0,
+            List.of(),
+            0,
+            "",
+            "",
+            1,
+            reason(String.valueOf(cause.getMessage()))),
+        null);
+  }
+
+  /** Spark's reason without the names of its stages and the stack that follows. */
+  static String reason(String message) {
+    String first = message.lines().findFirst().orElse("");
+    int reason = first.indexOf("most recent failure: ");
+    return reason < 0 ? first : first.substring(reason + "most recent failure: ".length());
+  }
+
+  /** Waits for no job any more; Spark itself goes on. */
+  @Override
+  public void close() {
+    waiting.shutdownNow();
+  }
+}
