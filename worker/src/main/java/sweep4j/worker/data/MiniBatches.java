@@ -1,5 +1,6 @@
 package sweep4j.worker.data;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a split into mini-batches, each example in exactly one of them; the last holds what is left.
  * The order of an epoch depends on the generator passed in and on nothing before it, so epochs can
- * be resumed at any. One thread at a time: rows are gathered in buffers that all batches share.
+ * be resumed at any. One thread at a time: rows are made in a buffer that all batches share.
  */
 public final class MiniBatches {
   /** Native memory is written through a view that counts its bytes in an int. */
@@ -22,8 +23,7 @@ public final class MiniBatches {
   private final int batchSize;
   private final Variation variation;
   private final float[] example;
-  private final float[] features;
-  private final float[] labels;
+  private final float[] label;
 
   /** Batches of examples as they are; parameters as below. */
   public MiniBatches(Subset subset, Scaling scaling, int outputWidth, int batchSize) {
@@ -31,7 +31,7 @@ public final class MiniBatches {
   }
 
   /**
-   * Allocates the buffers of one batch.
+   * Cuts a split.
    *
    * @param outputWidth how many classes, or 1 for regression
    * @param batchSize rows per batch, at least 1; above {@code subset.size()}, all are one batch
@@ -54,8 +54,7 @@ public final class MiniBatches {
               .formatted(MOST_VALUES, this.batchSize, widest));
     }
     example = new float[subset.examples().features().columns()];
-    features = new float[this.batchSize * subset.examples().features().columns()];
-    labels = new float[this.batchSize * outputWidth];
+    label = new float[outputWidth];
   }
 
   /** How many batches an epoch has; at least 1. */
@@ -79,31 +78,31 @@ public final class MiniBatches {
     return new Epoch(IntStream.range(0, subset.size()).toArray(), null);
   }
 
-  /** Gathers examples in the buffers. */
-  private void gather(int[] order, int start, int size, @Nullable SplittableRandom random) {
+  private void putFeatures(
+      int[] order, int start, int size, @Nullable SplittableRandom random, FloatBuffer to) {
     Features source = subset.examples().features();
-    int columns = source.columns();
     for (int i = 0; i < size; i++) {
       source.copyRow(subset.row(order[start + i]), example, 0);
       if (variation.augmentation() != null && random != null) {
         variation.augmentation().vary(example, 0, random);
       }
       scaling.apply(example);
-      System.arraycopy(example, 0, features, i * columns, columns);
+      to.put(example);
     }
-    fillLabels(order, start, size);
   }
 
-  private void fillLabels(int[] order, int start, int size) {
+  private void putLabels(int[] order, int start, int size, FloatBuffer to) {
     if (subset.examples().labels() instanceof Labels.Targets targets) {
       for (int i = 0; i < size; i++) {
-        labels[i] = scaling.scaleTarget(targets.of(subset.row(order[start + i])));
+        to.put(scaling.scaleTarget(targets.of(subset.row(order[start + i]))));
       }
     } else if (subset.examples().labels() instanceof Labels.Classes classes) {
       float right = variation.right(outputWidth);
-      Arrays.fill(labels, variation.wrong(outputWidth));
+      float wrong = variation.wrong(outputWidth);
       for (int i = 0; i < size; i++) {
-        labels[i * outputWidth + classes.of(subset.row(order[start + i]))] = right;
+        Arrays.fill(label, wrong);
+        label[classes.of(subset.row(order[start + i]))] = right;
+        to.put(label);
       }
     }
   }
@@ -131,15 +130,16 @@ public final class MiniBatches {
         throw new NoSuchElementException("the epoch is over");
       }
       int size = nextSize();
-      gather(order, start, size, augmentation);
+      int columns = subset.examples().features().columns();
       var batch =
           new Batch(
               subset,
               order,
               start,
               size,
-              featureArrays.filled(features, size, subset.examples().features().columns()),
-              labelArrays.filled(labels, size, outputWidth),
+              featureArrays.filled(
+                  size, columns, to -> putFeatures(order, start, size, augmentation, to)),
+              labelArrays.filled(size, outputWidth, to -> putLabels(order, start, size, to)),
               this::takeBack);
       start += size;
       return batch;

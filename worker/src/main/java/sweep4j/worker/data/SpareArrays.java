@@ -1,6 +1,7 @@
 package sweep4j.worker.data;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,14 +16,19 @@ final class SpareArrays {
   private final boolean cpu = Nd4j.getEnvironment().isCPU();
   private @Nullable INDArray spare;
 
-  /** An array of [rows, columns], in 'c' order, with the first values of {@code values}. */
-  INDArray filled(float[] values, int rows, int columns) {
-    int length = rows * columns;
+  /**
+   * An array of [rows, columns], in 'c' order.
+   *
+   * @param rows at least 1
+   * @param fill puts all its values, one after another
+   */
+  INDArray filled(int rows, int columns, Consumer<FloatBuffer> fill) {
     long[] shape = {rows, columns};
     if (!cpu) {
       // The device's copy of an array has to follow, which is ND4J's business.
-      return Nd4j.create(
-          length == values.length ? values : Arrays.copyOf(values, length), shape, 'c');
+      var values = new float[rows * columns];
+      fill.accept(FloatBuffer.wrap(values));
+      return Nd4j.create(values, shape, 'c');
     }
     INDArray array = spare;
     spare = null;
@@ -30,7 +36,7 @@ final class SpareArrays {
       array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
     }
     // Nd4j.create would put the values one by one, at ten times the cost.
-    array.data().asNioFloat().put(values, 0, length);
+    fill.accept(array.data().asNioFloat());
     return array;
   }
 

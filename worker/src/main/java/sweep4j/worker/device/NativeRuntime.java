@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -111,8 +112,13 @@ public final class NativeRuntime {
     }
   }
 
-  /** Gives back the native workspaces that the calling thread's trial filled. */
+  /**
+   * Gives back the native workspaces that the calling thread's trial filled. One by one, because
+   * ND4J's way to give back all calls the garbage collector, for which the trials beside this one
+   * would have to stand still.
+   */
   public void release() {
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    MemoryWorkspaceManager manager = Nd4j.getWorkspaceManager();
+    manager.getAllWorkspacesForCurrentThread().forEach(manager::destroyWorkspace);
   }
 }

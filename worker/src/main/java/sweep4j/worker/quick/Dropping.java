@@ -1,5 +1,6 @@
 package sweep4j.worker.quick;
 
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -23,6 +24,8 @@ final class Dropping {
   private final float[] factors;
   private final Scratch mask = new Scratch();
   private final Scratch values = new Scratch();
+  private int[] hashes = {};
+  private int[] multiples = {};
 
   private Dropping(double keep) {
     this.threshold = (int) Math.round(keep * (1 << HASH_BITS));
@@ -65,10 +68,17 @@ final class Dropping {
 
   private void draw(int seed, int length) {
     float[] drawn = mask.ofLength(length);
+    if (hashes.length < length) {
+      hashes = new int[length];
+      multiples = IntStream.range(0, length).map(i -> i * STRIDE).toArray();
+    }
+    // Apart from the loop below, so that it becomes vector instructions.
     for (int i = 0; i < length; i++) {
-      int hash = hash(seed + i * STRIDE) >>> (Integer.SIZE - HASH_BITS);
+      hashes[i] = hash(seed + multiples[i]) >>> (Integer.SIZE - HASH_BITS);
+    }
+    for (int i = 0; i < length; i++) {
       // The sign bit of the difference; no branch that the processor would often guess wrong.
-      drawn[i] = factors[(hash - threshold) >>> (Integer.SIZE - 1)];
+      drawn[i] = factors[(hashes[i] - threshold) >>> (Integer.SIZE - 1)];
     }
   }
 

@@ -17,10 +17,6 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 record Penalty(float l1, float l2, float decay) {
   private static final Penalty NONE = new Penalty(0, 0, 0);
 
-  boolean isNone() {
-    return equals(NONE);
-  }
-
   /** Whether {@link #at} knows all of these. */
   static boolean knows(@Nullable List<Regularization> regularizations) {
     return regularizations == null

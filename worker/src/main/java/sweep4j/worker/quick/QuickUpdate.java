@@ -16,28 +16,19 @@ import org.nd4j.linalg.factory.Nd4j;
  * parameters once or more.
  */
 public final class QuickUpdate {
-  /** Values at a time, so that they stay in the processor's first cache from loop to loop. */
-  private static final int CHUNK = 2048;
-
   /** Smaller ones are far below the rounding of anything that they are added to. */
   private static final float NEGLIGIBLE = 1e-25f;
 
   private final Memory parameters;
   private final Memory gradients;
   private final List<Segment> segments;
-  private final float[] m;
-  private final float[] v;
-  private final float[] values = new float[CHUNK];
-  private final float[] weights = new float[CHUNK];
-  private final float[] means = new float[CHUNK];
-  private final float[] squares = new float[CHUNK];
+  private final float[] gradient = new float[Segment.MOST];
+  private final float[] weights = new float[Segment.MOST];
 
-  private QuickUpdate(Memory parameters, Memory gradients, int length, List<Segment> segments) {
+  private QuickUpdate(Memory parameters, Memory gradients, List<Segment> segments) {
     this.parameters = parameters;
     this.gradients = gradients;
     this.segments = List.copyOf(segments);
-    this.m = new float[length];
-    this.v = new float[length];
   }
 
   /**
@@ -60,11 +51,9 @@ public final class QuickUpdate {
     for (Trainable layer : layers) {
       for (Map.Entry<String, INDArray> parameter : layer.paramTable(false).entrySet()) {
         int length = Math.toIntExact(parameter.getValue().length());
-        Segment segment = segment(layer, parameter.getKey(), start, length);
-        if (segment == null) {
+        if (!addSegments(segments, layer, parameter.getKey(), start, length)) {
           return null;
         }
-        segments.add(segment);
         start += length;
       }
     }
@@ -72,22 +61,27 @@ public final class QuickUpdate {
       throw new IllegalStateException(
           "the layers have %d parameters, the network %d".formatted(start, parameters.length()));
     }
-    return new QuickUpdate(Memory.ofRows(parameters), Memory.ofRows(gradients), start, segments);
+    return new QuickUpdate(Memory.ofRows(parameters), Memory.ofRows(gradients), segments);
   }
 
-  private static @Nullable Segment segment(
-      Trainable layer, String parameter, int start, int length) {
+  /** Adds those of a parameter; false where how it is to be updated is not known here. */
+  private static boolean addSegments(
+      List<Segment> segments, Trainable layer, String parameter, int start, int length) {
     TrainingConfig configuration = layer.getConfig();
     GradientNormalization clipping = configuration.getGradientNormalization();
-    Rule rule = Rule.of(configuration.getUpdaterByParam(parameter));
     var regularizations = configuration.getRegularizationByParam(parameter);
-    boolean known =
-        (clipping == null || clipping == GradientNormalization.None)
-            && Penalty.knows(regularizations);
-    return rule == null || !known
-        ? null
-        : new Segment(
-            start, length, rule, regularizations, layer.updaterDivideByMinibatch(parameter));
+    Rule rule = Rule.of(configuration.getUpdaterByParam(parameter));
+    if (rule == null
+        || !(clipping == null || clipping == GradientNormalization.None)
+        || !Penalty.knows(regularizations)) {
+      return false;
+    }
+    boolean averaged = layer.updaterDivideByMinibatch(parameter);
+    for (int done = 0; done < length; done += Segment.MOST) {
+      int count = Math.min(Segment.MOST, length - done);
+      segments.add(new Segment(start + done, count, rule, regularizations, averaged));
+    }
+    return true;
   }
 
   /**
@@ -99,94 +93,63 @@ public final class QuickUpdate {
    */
   public void apply(int iteration, int epoch, int rows) {
     for (Segment segment : segments) {
-      Rule rule = segment.rule();
-      rule.begin(iteration, epoch);
-      Penalty penalty = Penalty.at(segment.regularizations(), rule.rate(), iteration, epoch);
-      int end = segment.start() + segment.length();
-      for (int at = segment.start(); at < end; at += CHUNK) {
-        apply(rule, penalty, segment.averaged() ? rows : 1, at, Math.min(CHUNK, end - at));
-      }
-    }
-  }
-
-  private void apply(Rule rule, Penalty penalty, int rows, int at, int count) {
-    gradients.read(at, values, count);
-    parameters.read(at, weights, count);
-    for (int i = 0; i < count; i++) {
-      values[i] /= rows;
-    }
-    if (penalty.l1() != 0) {
-      for (int i = 0; i < count; i++) {
-        values[i] += penalty.l1() * Math.signum(weights[i]);
-      }
-    }
-    addWeights(penalty.l2(), count);
-    update(rule, at, count);
-    addWeights(penalty.decay(), count);
-    for (int i = 0; i < count; i++) {
-      weights[i] -= values[i];
-    }
-    parameters.write(at, weights, count);
-  }
-
-  /** On copies, because the compiler makes vector instructions only of loops that begin at 0. */
-  private void update(Rule rule, int at, int count) {
-    if (!rule.remembers()) {
-      rule.update(values, means, squares, count);
-      return;
-    }
-    System.arraycopy(m, at, means, 0, count);
-    System.arraycopy(v, at, squares, 0, count);
-    rule.update(values, means, squares, count);
-    System.arraycopy(means, 0, m, at, count);
-    System.arraycopy(squares, 0, v, at, count);
-  }
-
-  private void addWeights(float coefficient, int count) {
-    if (coefficient != 0) {
-      for (int i = 0; i < count; i++) {
-        values[i] += coefficient * weights[i];
-      }
+      gradients.read(segment.start(), gradient, segment.length());
+      parameters.read(segment.start(), weights, segment.length());
+      segment.apply(gradient, weights, iteration, epoch, rows);
+      parameters.write(segment.start(), weights, segment.length());
     }
   }
 
   /** What it remembers from step to step: a copy. */
   public float[] state() {
-    var state = new float[m.length + v.length];
-    System.arraycopy(m, 0, state, 0, m.length);
-    System.arraycopy(v, 0, state, m.length, v.length);
+    var state = new float[stateLength()];
+    int at = 0;
+    for (float[] moments : moments()) {
+      System.arraycopy(moments, 0, state, at, moments.length);
+      at += moments.length;
+    }
     return state;
   }
 
   /** Goes on from a {@link #state}. */
   public void restore(float[] state) {
-    if (state.length != m.length + v.length) {
+    if (state.length != stateLength()) {
       throw new IllegalArgumentException(
-          "%d values for %d".formatted(state.length, m.length + v.length));
+          "the state is of another network: it has %d values for %d"
+              .formatted(state.length, stateLength()));
     }
-    System.arraycopy(state, 0, m, 0, m.length);
-    System.arraycopy(state, m.length, v, 0, v.length);
+    int at = 0;
+    for (float[] moments : moments()) {
+      System.arraycopy(state, at, moments, 0, moments.length);
+      at += moments.length;
+    }
+  }
+
+  private int stateLength() {
+    return moments().stream().mapToInt(moments -> moments.length).sum();
+  }
+
+  private List<float[]> moments() {
+    return segments.stream().flatMap(segment -> segment.moments().stream()).toList();
   }
 
   /** Sets to zero what has decayed almost to nothing, of the parameters and of the moments. */
   public void flush() {
-    flush(m, m.length);
-    flush(v, v.length);
-    for (int at = 0; at < m.length; at += CHUNK) {
-      int count = Math.min(CHUNK, m.length - at);
-      parameters.read(at, weights, count);
-      if (flush(weights, count)) {
-        parameters.write(at, weights, count);
+    for (Segment segment : segments) {
+      segment.moments().forEach(moments -> flush(moments, moments.length));
+      parameters.read(segment.start(), weights, segment.length());
+      if (flush(weights, segment.length())) {
+        parameters.write(segment.start(), weights, segment.length());
       }
     }
   }
 
-  private static boolean flush(float[] array, int length) {
+  private static boolean flush(float[] values, int length) {
     boolean changed = false;
     for (int i = 0; i < length; i++) {
-      float size = Math.abs(array[i]);
+      float size = Math.abs(values[i]);
       if (size < NEGLIGIBLE && size > 0) {
-        array[i] = 0;
+        values[i] = 0;
         changed = true;
       }
     }
