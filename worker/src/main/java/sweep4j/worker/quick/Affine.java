@@ -2,7 +2,6 @@ package sweep4j.worker.quick;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -24,6 +23,10 @@ final class Affine {
   private final float[] bias;
   private final float[] rowOfDelta;
   private final Scratch biases = new Scratch();
+  private final LastMemory weights = new LastMemory(Memory::ofColumns);
+  private final LastMemory weightGradient = new LastMemory(Memory::ofColumns);
+  private final LastMemory biasMemory = new LastMemory(Memory::ofRows);
+  private final LastMemory biasGradient = new LastMemory(Memory::ofRows);
 
   Affine(long inputs, long outputs) {
     this.inputs = Math.toIntExact(inputs);
@@ -44,12 +47,12 @@ final class Affine {
    * @param values where z is put in the end
    */
   void forward(Memory x, Map<String, INDArray> parameters, Memory z, float[] values, int rows) {
-    Memory weights = weights(parameters);
-    Products.withTransposed(x.start(), weights.start(), z.start(), rows, outputs, inputs);
+    Memory w = weights.of(parameters.get(WEIGHTS));
+    Products.withTransposed(x.start(), w.start(), z.start(), rows, outputs, inputs);
     z.read(0, values, rows * outputs);
     INDArray b = parameters.get(BIAS);
     if (b != null) {
-      Memory.ofRows(b).read(0, bias, outputs);
+      biasMemory.of(b).read(0, bias, outputs);
       Vectors.add(repeated(rows), values, rows * outputs);
     }
   }
@@ -64,11 +67,16 @@ final class Affine {
         System.arraycopy(delta.values(), row * outputs, rowOfDelta, 0, outputs);
         Vectors.add(rowOfDelta, bias, outputs);
       }
-      Memory.ofRows(ofBias).write(0, bias, outputs);
+      biasGradient.of(ofBias).write(0, bias, outputs);
       result.setGradientFor(BIAS, ofBias);
     }
     Products.ofTransposed(
-        delta.memory().start(), x.start(), weights(views).start(), outputs, inputs, rows);
+        delta.memory().start(),
+        x.start(),
+        weightGradient.of(views.get(WEIGHTS)).start(),
+        outputs,
+        inputs,
+        rows);
     result.setGradientFor(WEIGHTS, views.get(WEIGHTS));
     return result;
   }
@@ -81,16 +89,12 @@ final class Affine {
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, new long[] {rows, inputs}, 'c');
     Products.plain(
         delta.memory().start(),
-        weights(parameters).start(),
+        weights.of(parameters.get(WEIGHTS)).start(),
         Memory.ofRows(epsilon).start(),
         rows,
         inputs,
         outputs);
     return epsilon;
-  }
-
-  private static Memory weights(Map<String, INDArray> arrays) {
-    return Memory.ofColumns(Objects.requireNonNull(arrays.get(WEIGHTS), "no weights"));
   }
 
   /** The bias, row after row. */

@@ -2,6 +2,7 @@ package sweep4j.worker.quick;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,13 +11,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * products without ND4J's preparations, and for copies from and to Java's arrays, in which the
  * compiler turns loops into vector instructions. A view, valid as long as the array.
  */
-public final class Memory {
+final class Memory {
   private final FloatPointer start;
-  private final long length;
+  private final int length;
+  private @Nullable FloatBuffer values;
 
-  private Memory(FloatPointer start, long length) {
-    this.start = start;
-    this.length = length;
+  private Memory(INDArray array) {
+    this.start = new FloatPointer(array.data().addressPointer());
+    this.length = Math.toIntExact(array.length());
   }
 
   /**
@@ -29,17 +31,24 @@ public final class Memory {
       throw new IllegalArgumentException(
           "rows of floats must lie one after another, but do not: " + array.shapeInfoToString());
     }
-    return new Memory(new FloatPointer(array.data().addressPointer()), array.length());
+    return new Memory(array);
   }
 
   /**
-   * The memory of a vector, or of a matrix whose first index counts neighbours: the rows of its
-   * transpose.
+   * The memory of a matrix whose first index counts neighbours: the rows of its transpose.
    *
    * @throws IllegalArgumentException if that is not so, or its values are not floats
    */
-  public static Memory ofColumns(INDArray array) {
-    return ofRows(array.rank() == 2 ? array.transpose() : array);
+  static Memory ofColumns(INDArray matrix) {
+    if (matrix.dataType() != DataType.FLOAT
+        || matrix.rank() != 2
+        || (matrix.size(0) > 1 && matrix.stride(0) != 1)
+        || (matrix.size(1) > 1 && matrix.stride(1) != matrix.size(0))) {
+      throw new IllegalArgumentException(
+          "columns of floats must lie one after another, but do not: "
+              + matrix.shapeInfoToString());
+    }
+    return new Memory(matrix);
   }
 
   static boolean holdsRows(INDArray array) {
@@ -56,32 +65,27 @@ public final class Memory {
     return true;
   }
 
+  /** Where its first value is. */
   FloatPointer start() {
     return start;
   }
 
-  /** Where the value number {@code index} is. */
-  FloatPointer at(long index) {
-    return new FloatPointer(start).position(index);
-  }
-
   /** Copies values from index {@code from} on to the beginning of an array. */
-  public void read(long from, float[] to, int count) {
-    buffer(from, count).get(to, 0, count);
+  void read(int from, float[] to, int count) {
+    values().get(from, to, 0, count);
   }
 
   /** Copies the beginning of an array to the values from index {@code to} on. */
-  public void write(long to, float[] from, int count) {
-    buffer(to, count).put(from, 0, count);
+  void write(int to, float[] from, int count) {
+    values().put(to, from, 0, count);
   }
 
-  private FloatBuffer buffer(long from, int count) {
-    if (from < 0 || from + count > length) {
-      throw new IndexOutOfBoundsException(
-          "values %d to %d of %d".formatted(from, from + count, length));
+  private FloatBuffer values() {
+    if (values == null) {
+      var all = new FloatPointer(start);
+      all.capacity(length);
+      values = all.asBuffer();
     }
-    FloatPointer values = at(from);
-    values.limit(from + count);
-    return values.asBuffer();
+    return values;
   }
 }

@@ -1,7 +1,6 @@
 package sweep4j.worker.quick;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -29,6 +28,8 @@ final class QuickConvolution extends ConvolutionLayer {
   private final boolean first;
   private final @Nullable Dropping dropping;
   private final MapActivation activation;
+  private final LastMemory weights = new LastMemory(Memory::ofRows);
+  private final LastMemory weightGradient = new LastMemory(Memory::ofRows);
   private @Nullable ConvolutionBuffers buffers;
 
   /**
@@ -71,14 +72,14 @@ final class QuickConvolution extends ConvolutionLayer {
             'c');
     Memory from = Memory.ofRows(input);
     Memory to = Memory.ofRows(z);
-    Memory weights = named(params.get(WEIGHTS));
+    Memory w = weights.of(params.get(WEIGHTS));
     b.beginForward(params.get(BIAS));
     Memory patches = b.patchMemory(workspaces, ArrayType.FF_WORKING_MEM);
     Memory result = b.resultMemory(workspaces, ArrayType.FF_WORKING_MEM);
     for (int image = 0; image < images; image++) {
       b.writePatches(from, image, patches);
       Products.plain(
-          weights.start(),
+          w.start(),
           patches.start(),
           result.start(),
           filters,
@@ -102,8 +103,8 @@ final class QuickConvolution extends ConvolutionLayer {
     Memory from = Memory.ofRows(input);
     Memory deltas = Memory.ofRows(delta);
     Memory to = Memory.ofRows(next);
-    Memory weights = named(params.get(WEIGHTS));
-    Memory ofWeights = named(gradientViews.get(WEIGHTS));
+    Memory w = weights.of(params.get(WEIGHTS));
+    Memory ofWeights = weightGradient.of(gradientViews.get(WEIGHTS));
     Memory patches = b.patchMemory(workspaces, ArrayType.BP_WORKING_MEM);
     Memory result = b.resultMemory(workspaces, ArrayType.BP_WORKING_MEM);
     b.beginBackward();
@@ -120,7 +121,7 @@ final class QuickConvolution extends ConvolutionLayer {
           planes.patchColumns());
       if (!first) {
         Products.ofTransposed(
-            weights.start(),
+            w.start(),
             result.start(),
             patches.start(),
             planes.patchRows(),
@@ -139,10 +140,6 @@ final class QuickConvolution extends ConvolutionLayer {
     gradients.setGradientFor(WEIGHTS, gradientViews.get(WEIGHTS), 'c');
     // Of a first layer, it holds no gradient, but has its shape.
     return new Pair<>(gradients, first ? next : backpropDropOutIfPresent(next));
-  }
-
-  private static Memory named(@Nullable INDArray array) {
-    return Memory.ofRows(Objects.requireNonNull(array, "no weights"));
   }
 
   private ConvolutionBuffers buffers(INDArray images) {
