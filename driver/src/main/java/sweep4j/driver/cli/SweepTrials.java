@@ -8,6 +8,7 @@ import sweep4j.driver.search.Sampler;
 import sweep4j.driver.study.Checkpoints;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
+import sweep4j.driver.study.LongestFirst;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Schedule;
 import sweep4j.driver.study.Study;
@@ -26,6 +27,7 @@ public final class SweepTrials {
   private final RunFolder folder;
   private final History history;
   private final RunFiles files;
+  private final ExpectedTime expected;
 
   /**
    * The trials of a run in {@code folder} that goes on from {@code history}.
@@ -40,6 +42,7 @@ public final class SweepTrials {
     this.sampler = sampler;
     this.folder = folder;
     this.history = history;
+    this.expected = ExpectedTime.of(sweep, data);
     this.files = new RunFiles(sweep, data, folder, history.ended());
   }
 
@@ -66,6 +69,9 @@ public final class SweepTrials {
         var progress = Progress.of(sweep, sampler.trials(), quiet, history.ended(), err)) {
       return new Study(
               schedule,
+              ExpectedTime.mayReorder(sweep, sampler)
+                  ? new LongestFirst(schedule::next, expected)
+                  : schedule::next,
               sampler,
               executor,
               journal,

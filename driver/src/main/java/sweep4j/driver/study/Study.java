@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Sampler;
 import sweep4j.trial.Leg;
@@ -38,6 +39,7 @@ public final class Study {
 
   private final Sampler sampler;
   private final Schedule schedule;
+  private final Supplier<@Nullable Leg> legs;
   private final TrialExecutor executor;
   private final Journal journal;
   private final Checkpoints checkpoints;
@@ -55,10 +57,12 @@ public final class Study {
    * A study that goes on from {@code history}.
    *
    * @param schedule that nothing has been taken from
+   * @param legs of that schedule, in the order in which they are to start
    * @param sampler of the schedule
    */
   public Study(
       Schedule schedule,
+      Supplier<@Nullable Leg> legs,
       Sampler sampler,
       TrialExecutor executor,
       Journal journal,
@@ -66,6 +70,7 @@ public final class Study {
       StudyListener listener,
       History history) {
     this.schedule = schedule;
+    this.legs = legs;
     this.sampler = sampler;
     this.executor = executor;
     this.journal = journal;
@@ -94,7 +99,7 @@ public final class Study {
 
   private void handOut() throws IOException {
     while (handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
-      Leg leg = schedule.next();
+      Leg leg = legs.get();
       if (leg == null) {
         return;
       }

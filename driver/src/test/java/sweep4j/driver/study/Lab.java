@@ -135,7 +135,8 @@ final class Lab implements StudyListener {
     var schedule =
         new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history, LEADERS);
     var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
-    var study = new Study(schedule, sampler, cluster, journal, checkpoints, this, history);
+    var study =
+        new Study(schedule, schedule::next, sampler, cluster, journal, checkpoints, this, history);
     var task = new FutureTask<List<TrialRecord>>(study::run);
     var thread = new Thread(task, "study");
     thread.start();

@@ -205,9 +205,12 @@ class StudyFailureTest {
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
       var sampler = METHOD.sampler(SearchTask.of(space, 24, Lab.SEED));
       var pruner = new PruningMethod.None().pruner(24, Lab.MAX_EPOCHS);
+      var schedule =
+          new Schedule(
+              sampler, pruner, space, Goal.MINIMIZE, Lab.SEED, Lab.MAX_EPOCHS, History.none());
       new Study(
-              new Schedule(
-                  sampler, pruner, space, Goal.MINIMIZE, Lab.SEED, Lab.MAX_EPOCHS, History.none()),
+              schedule,
+              schedule::next,
               sampler,
               executor,
               journal,

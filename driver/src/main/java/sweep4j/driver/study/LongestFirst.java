@@ -1,0 +1,45 @@
+package sweep4j.driver.study;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Leg;
+
+/**
+ * Gives out the longest of the next legs first, so that no slot begins a long trial when the others
+ * have nothing left to do (Graham, "Bounds on multiprocessing timing anomalies", SIAM Journal on
+ * Applied Mathematics 17, 1969). For sweeps in which no trial waits for the results of others.
+ */
+public final class LongestFirst implements Supplier<@Nullable Leg> {
+  /** Legs to choose from; more bring little, and would start trials far from their numbers. */
+  private static final int WINDOW = 64;
+
+  private final Supplier<@Nullable Leg> source;
+  private final PriorityQueue<Leg> waiting;
+
+  /**
+   * An order of {@code source}.
+   *
+   * @param expected how long a leg will take, in any unit; of equals, the lower number comes first
+   */
+  public LongestFirst(Supplier<@Nullable Leg> source, ToDoubleFunction<Leg> expected) {
+    this.source = source;
+    this.waiting =
+        new PriorityQueue<>(
+            Comparator.comparingDouble(expected).reversed().thenComparing(Leg::trial));
+  }
+
+  @Override
+  public @Nullable Leg get() {
+    while (waiting.size() < WINDOW) {
+      Leg leg = source.get();
+      if (leg == null) {
+        break;
+      }
+      waiting.add(leg);
+    }
+    return waiting.poll();
+  }
+}
