@@ -18,9 +18,9 @@ public final class QuickLayers {
 
   private QuickLayers() {}
 
-  /** Replaces layers of an initialised network whose processor is not a GPU. */
+  /** Replaces layers of an initialised network, if that computes in floats and not on a GPU. */
   public static void install(MultiLayerNetwork network) {
-    if (!Nd4j.getEnvironment().isCPU()) {
+    if (!Nd4j.getEnvironment().isCPU() || network.params().dataType() != DataType.FLOAT) {
       return;
     }
     Layer[] layers = network.getLayers();
@@ -34,7 +34,7 @@ public final class QuickLayers {
     if (stock instanceof SubsamplingLayer pooling && QuickPooling.knows(pooling)) {
       return new QuickPooling(pooling);
     }
-    if (!(stock instanceof BaseLayer<?> layer) || !isPlain(layer)) {
+    if (!(stock instanceof BaseLayer<?> layer) || layer.layerConf().getWeightNoise() != null) {
       return stock;
     }
     if (stock.getClass() == DenseLayer.class && !((DenseLayer) stock).hasLayerNorm()) {
@@ -44,11 +44,6 @@ public final class QuickLayers {
       return new QuickConvolution(convolution, first);
     }
     return stock.getClass() == OutputLayer.class ? new QuickOutput((OutputLayer) stock) : stock;
-  }
-
-  private static boolean isPlain(BaseLayer<?> layer) {
-    return layer.layerConf().getWeightNoise() == null
-        && layer.paramTable().values().stream().allMatch(p -> p.dataType() == DataType.FLOAT);
   }
 
   /** Gives what Deeplearning4j has set in a layer to the one that takes its place. */

@@ -8,14 +8,26 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ModelType;
@@ -154,7 +166,53 @@ class QuickNetworkTest {
   @MethodSource("networks")
   void learnsWhatDeeplearning4jLearns(
       String name, ModelType type, NetworkShape shape, Map<Tunable, ParameterValue> values) {
-    Chain configuration = configuration(type, shape, values);
+    learnsWhatDeeplearning4jLearns(configuration(type, shape, values), shape);
+  }
+
+  /** Of a kind that a file may describe, but no hyperparameters. */
+  @Test
+  void learnsTheSameWithPaddingByNumbers() {
+    var configuration =
+        new NeuralNetConfiguration.Builder()
+            .seed(1)
+            .updater(new Sgd(0.01))
+            .list()
+            .inputPreProcessor(0, new FeedForwardToCnnPreProcessor(7, 6, 1))
+            .layer(convolution(new int[] {3, 2}, new int[] {1, 0}, ConvolutionMode.Truncate))
+            .layer(convolution(new int[] {2, 3}, new int[] {0, 2}, ConvolutionMode.Strict))
+            .layer(new DenseLayer.Builder().nOut(5).activation(Activation.TANH).build())
+            .layer(new OutputLayer.Builder(new LossMCXENT()).nOut(3).build())
+            .setInputType(InputType.convolutionalFlat(7, 6, 1))
+            .build();
+    learnsWhatDeeplearning4jLearns(new Chain(configuration), CLASSES);
+  }
+
+  private static ConvolutionLayer convolution(int[] kernel, int[] padding, ConvolutionMode mode) {
+    return new ConvolutionLayer.Builder(kernel)
+        .padding(padding)
+        .convolutionMode(mode)
+        .activation(Activation.RELU)
+        .nOut(3)
+        .build();
+  }
+
+  /** Doubles are none of our layers' business. */
+  @Test
+  void leavesANetworkOfDoublesAlone() {
+    var configuration =
+        new NeuralNetConfiguration.Builder()
+            .dataType(DataType.DOUBLE)
+            .list()
+            .layer(new DenseLayer.Builder().nIn(4).nOut(5).build())
+            .layer(new OutputLayer.Builder(new LossMCXENT()).nOut(3).build())
+            .build();
+    try (Network network = Network.of(new Chain(configuration))) {
+      assertThat(((MultiLayerNetwork) network.model()).getLayers())
+          .noneMatch(layer -> isOurs(layer));
+    }
+  }
+
+  private static void learnsWhatDeeplearning4jLearns(Chain configuration, NetworkShape shape) {
     var stock = new MultiLayerNetwork(configuration.configuration().clone());
     stock.init();
     var random = new SplittableRandom(1);
