@@ -18,6 +18,7 @@ import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.ModelType.Resnet.Block;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.ParameterValue.Real;
@@ -46,32 +47,62 @@ public final class Soak {
   private static final int THREADS = 2;
   private static final int EVERY = 25;
 
-  private static final List<Map<Tunable, ParameterValue>> KINDS =
+  /** A network to train: 5 epochs of 1,258 rows. */
+  private record Kind(ModelType type, Map<Tunable, ParameterValue> values) {}
+
+  private static final List<Kind> KINDS =
       List.of(
-          Map.of(Hyperparameter.HIDDEN_UNITS, new Widths(List.of(64, 32))),
-          Map.of(
-              Hyperparameter.HIDDEN_UNITS,
-              new Widths(List.of(128, 64)),
-              Hyperparameter.DROPOUT,
-              new Real(0.3),
-              Hyperparameter.LAMBDA,
-              new Real(1e-4)),
-          Map.of(
-              Hyperparameter.BATCH_NORM,
-              new Flag(true),
-              Hyperparameter.UPDATER,
-              new Text("nesterovs"),
-              Hyperparameter.BATCH_SIZE,
-              new Whole(64)),
-          Map.of(
-              Hyperparameter.MAX_NORM,
-              new Real(2.0),
-              Hyperparameter.WEIGHT_NOISE,
-              new Real(0.01),
-              Hyperparameter.INPUT_NOISE,
-              new Real(0.1),
-              Hyperparameter.GRADIENT_CLIP_NORM,
-              new Real(1.0)));
+          mlp(
+              Map.of(
+                  Hyperparameter.HIDDEN_UNITS,
+                  widths(128, 64),
+                  Hyperparameter.DROPOUT,
+                  new Real(0.3),
+                  Hyperparameter.LAMBDA,
+                  new Real(1e-4))),
+          mlp(
+              Map.of(
+                  Hyperparameter.BATCH_NORM,
+                  new Flag(true),
+                  Hyperparameter.UPDATER,
+                  new Text("nesterovs"),
+                  Hyperparameter.BATCH_SIZE,
+                  new Whole(64))),
+          mlp(
+              Map.of(
+                  Hyperparameter.MAX_NORM,
+                  new Real(2.0),
+                  Hyperparameter.WEIGHT_NOISE,
+                  new Real(0.01),
+                  Hyperparameter.INPUT_NOISE,
+                  new Real(0.1),
+                  Hyperparameter.GRADIENT_CLIP_NORM,
+                  new Real(1.0))),
+          new Kind(
+              new ModelType.Cnn(),
+              Map.of(Hyperparameter.FILTERS, widths(8, 16), Hyperparameter.DROPOUT, new Real(0.2))),
+          new Kind(
+              new ModelType.Cnn(),
+              Map.of(
+                  Hyperparameter.FILTERS,
+                  widths(8),
+                  Hyperparameter.BATCH_NORM,
+                  new Flag(true),
+                  Hyperparameter.AUGMENT_SHIFT,
+                  new Real(0.1))),
+          new Kind(new ModelType.Resnet(Block.DENSE), Map.of()),
+          new Kind(
+              new ModelType.Resnet(Block.CONVOLUTIONAL),
+              Map.of(
+                  Hyperparameter.FILTERS, widths(8), Hyperparameter.BATCH_NORM, new Flag(true))));
+
+  private static Kind mlp(Map<Tunable, ParameterValue> values) {
+    return new Kind(new ModelType.Mlp(), values);
+  }
+
+  private static Widths widths(Integer... widths) {
+    return new Widths(List.of(widths));
+  }
 
   private final PreparedData data;
 
@@ -119,16 +150,15 @@ public final class Soak {
   }
 
   private TrialResult train(int trial) {
+    Kind kind = KINDS.get(trial % KINDS.size());
     var workload =
         new Workload(
-            new ModelType.Mlp(),
+            kind.type(),
             Hyperparameters.defaults(),
             5,
             EarlyStopping.never(),
             Metric.VALIDATION_LOSS);
-    var request =
-        new TrialRequest(
-            trial, 1, trial + 1L, new Hyperparameters(KINDS.get(trial % KINDS.size())));
+    var request = new TrialRequest(trial, 1, trial + 1L, new Hyperparameters(kind.values()));
     return new TrialRunner(data, workload, "here").run(request, 0).result();
   }
 
