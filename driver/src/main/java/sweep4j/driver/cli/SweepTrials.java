@@ -13,6 +13,7 @@ import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Schedule;
 import sweep4j.driver.study.Study;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
@@ -70,7 +71,7 @@ public final class SweepTrials {
       return new Study(
               schedule,
               ExpectedTime.mayReorder(sweep, sampler)
-                  ? new LongestFirst(schedule::next, expected)
+                  ? new LongestFirst(schedule::next, this::expectedTime)
                   : schedule::next,
               sampler,
               executor,
@@ -80,6 +81,11 @@ public final class SweepTrials {
               history)
           .run();
     }
+  }
+
+  /** Of what is in the journal already none, as of what comes first. */
+  private double expectedTime(Leg leg) {
+    return history.knows(leg) ? Double.MAX_VALUE : expected.applyAsDouble(leg);
   }
 
   /** The networks that the run keeps. */

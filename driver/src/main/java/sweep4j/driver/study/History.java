@@ -73,6 +73,11 @@ public final class History {
     return requests.get(trial);
   }
 
+  /** Whether {@code leg} has ended, so that it need not run. */
+  public boolean knows(Leg leg) {
+    return result(leg) != null;
+  }
+
   /** How {@code leg} ended; null if it has not. */
   @Nullable TrialResult result(Leg leg) {
     PausedTrial stands = pausedByPlace.get(new Place(leg.trial(), leg.untilEpoch()));

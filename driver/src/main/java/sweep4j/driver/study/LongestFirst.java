@@ -16,19 +16,25 @@ public final class LongestFirst implements Supplier<@Nullable Leg> {
   /** Legs to choose from; more bring little, and would start trials far from their numbers. */
   private static final int WINDOW = 64;
 
+  private record Waiting(Leg leg, double expected) {}
+
   private final Supplier<@Nullable Leg> source;
-  private final PriorityQueue<Leg> waiting;
+  private final ToDoubleFunction<Leg> expected;
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(
+          Comparator.comparingDouble(Waiting::expected)
+              .reversed()
+              .thenComparing(each -> each.leg().trial()));
 
   /**
    * An order of {@code source}.
    *
-   * @param expected how long a leg will take, in any unit; of equals, the lower number comes first
+   * @param expected how long a leg will take, in any unit; of equals, the lower number comes first;
+   *     asked once for each leg
    */
   public LongestFirst(Supplier<@Nullable Leg> source, ToDoubleFunction<Leg> expected) {
     this.source = source;
-    this.waiting =
-        new PriorityQueue<>(
-            Comparator.comparingDouble(expected).reversed().thenComparing(Leg::trial));
+    this.expected = expected;
   }
 
   @Override
@@ -38,8 +44,9 @@ public final class LongestFirst implements Supplier<@Nullable Leg> {
       if (leg == null) {
         break;
       }
-      waiting.add(leg);
+      waiting.add(new Waiting(leg, expected.applyAsDouble(leg)));
     }
-    return waiting.poll();
+    Waiting longest = waiting.poll();
+    return longest == null ? null : longest.leg();
   }
 }
