@@ -34,6 +34,7 @@ import sweep4j.trial.Tunable;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
+import sweep4j.worker.data.ImageShape;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.data.SourceOpener;
 import sweep4j.worker.training.TrialRunner;
@@ -114,16 +115,29 @@ public final class Soak {
     new Soak(digits(arguments[0])).run(Integer.parseInt(arguments[1]));
   }
 
+  /** Of 8 by 8 pixels, which a table does not tell. */
   private static PreparedData digits(String path) throws DataException {
-    return DataLoader.load(
-        new DataSettings(
-            new DataSource.Csv(path, "label"),
-            Task.CLASSIFICATION,
-            new HeldOut.Share(0.15),
-            new HeldOut.Share(0.15),
-            Scale.STANDARDIZE),
-        1,
-        SourceOpener.local());
+    PreparedData table =
+        DataLoader.load(
+            new DataSettings(
+                new DataSource.Csv(path, "label"),
+                Task.CLASSIFICATION,
+                new HeldOut.Share(0.15),
+                new HeldOut.Share(0.15),
+                Scale.STANDARDIZE),
+            1,
+            SourceOpener.local());
+    return new PreparedData(
+        table.task(),
+        table.featureNames(),
+        table.classNames(),
+        new ImageShape(8, 8, 1),
+        table.scaling(),
+        table.training(),
+        table.validation(),
+        table.test(),
+        table.contentHash(),
+        table.remarks());
   }
 
   private void run(int trials) throws Exception {
