@@ -20,6 +20,7 @@ public final class Seeds {
     BATCH_ORDER(5),
     DROPOUT(6),
     AUGMENTATION(7),
+    SCORED_ROWS(8),
     TRY_FIRST(16);
 
     // Not the ordinal: a stream added later must not move the others.

@@ -159,6 +159,12 @@ final class SweepRun {
           "This run began on '%s' and goes on on '%s': scores may differ in their last digits.%n",
           former.nativeBuild(), nativeBuild);
     }
+    if (former.torn() != null) {
+      err.println(
+          former.torn()
+              + ". A kill leaves that of a write that was not finished; it is cut off, and what it"
+              + " was to say is found out again.");
+    }
     return Journal.resume(folder.journal(), former.length());
   }
 

@@ -117,16 +117,13 @@ public record Parameter(Tunable hyperparameter, Domain domain, List<Condition> c
 
   /** The inverse of {@link #typed}. */
   private ParameterValue ofDomain(ParameterValue value) {
-    if (!(domain.at(0.0) instanceof Whole)) {
-      return value;
-    }
+    Whole whole = null;
     if (value instanceof Widths widths && widths.value().size() == 1) {
-      return new Whole(widths.value().get(0));
+      whole = new Whole(widths.value().get(0));
+    } else if (value instanceof Real real && real.value() == (int) real.value()) {
+      whole = new Whole((int) real.value());
     }
-    if (value instanceof Real real && real.value() == (int) real.value()) {
-      return new Whole((int) real.value());
-    }
-    return value;
+    return whole != null && domain.at(0.0) instanceof Whole ? whole : value;
   }
 
   private static ParameterValue typed(Tunable hyperparameter, ParameterValue value) {

@@ -1,11 +1,11 @@
 package sweep4j.driver.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +47,10 @@ public final class Journal implements Closeable {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    var start = new StringBuilder().append(JournalFormat.header(provenance)).append('\n');
-    priors.forEach(prior -> start.append(JournalFormat.prior(prior)).append('\n'));
-    new RunFolder(file.resolveSibling("")).replace(file, start.toString());
+    var start = new ArrayList<ObjectNode>();
+    start.add(JournalFormat.header(provenance, priors.size()));
+    priors.forEach(prior -> start.add(JournalFormat.prior(prior)));
+    new RunFolder(file.resolveSibling("")).replace(file, lines(start));
     // The name, too, must outlive a power cut.
     try (var folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
       folder.force(true);
@@ -95,10 +96,14 @@ public final class Journal implements Closeable {
   }
 
   private void append(List<ObjectNode> records) throws IOException {
-    var lines = new StringBuilder();
-    records.forEach(record -> lines.append(record).append('\n'));
-    file.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+    file.write(lines(records));
     file.getFD().sync();
+  }
+
+  private static byte[] lines(List<ObjectNode> records) {
+    var lines = new ByteArrayOutputStream();
+    records.forEach(record -> lines.writeBytes(Seal.line(record.toString())));
+    return lines.toByteArray();
   }
 
   @Override

@@ -9,8 +9,4 @@ public final class JournalException extends IOException {
   JournalException(String message) {
     super(message);
   }
-
-  JournalException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -10,6 +10,7 @@ import static sweep4j.driver.study.JsonFields.whole;
 import static sweep4j.driver.study.JsonFields.wholeOf64Bits;
 import static sweep4j.driver.study.JsonFields.wholes;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,8 +19,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Decision;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.Hyperparameters;
@@ -40,34 +43,34 @@ import sweep4j.trial.TrialState;
 import sweep4j.trial.Tunable;
 
 /**
- * The lines of a journal. The first is the header, {@code {"type":"sweep","version":1,...}}; behind
+ * The lines of a journal. The first is the header, {@code {"type":"sweep","version":2,...}}; behind
  * it are {@code {"type":"prior",...}} for each trial of an earlier run that the sampler learns
  * from; then come {@code {"type":"trial",...}} for each trial that ended, {@code
  * {"type":"paused",...}} for each that came to a rung, {@code {"type":"decision",...}} for what a
  * pruner decided there, and {@code {"type":"lost",...}} for each attempt that was lost with its
  * executor. Numbers are in full precision, so that what is read back is what was written, bit for
- * bit.
+ * bit. Each line ends in its checksum; see {@link Seal}.
  */
 final class JournalFormat {
 
-  static final int VERSION = 1;
-  static final String HEADER = "sweep";
-  static final String ENDED = "trial";
-  static final String PAUSED = "paused";
-  static final String DECISION = "decision";
-  static final String LOST = "lost";
-  static final String PRIOR = "prior";
+  static final int VERSION = 2;
+  private static final String HEADER = "sweep";
+  private static final String ENDED = "trial";
+  private static final String PAUSED = "paused";
+  private static final String DECISION = "decision";
+  private static final String LOST = "lost";
+  private static final String PRIOR = "prior";
 
   static final ObjectMapper JSON =
       new ObjectMapper(
               // As exact as Java's own, and several times as fast: most of a journal is numbers.
               JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  static final ObjectReader READER = JSON.reader();
+  private static final ObjectReader READER = JSON.reader();
 
   private JournalFormat() {}
 
-  static ObjectNode header(Provenance provenance) {
+  static ObjectNode header(Provenance provenance, int priors) {
     return JSON.createObjectNode()
         .put("type", HEADER)
         .put("version", VERSION)
@@ -75,7 +78,41 @@ final class JournalFormat {
         .put("data_hash", provenance.dataHash())
         .put("versions", provenance.versions())
         .put("native_build", provenance.nativeBuild())
-        .put("started", provenance.started());
+        .put("started", provenance.started())
+        .put("priors", priors);
+  }
+
+  /**
+   * What {@code line} says, which is one without its end.
+   *
+   * @param catalogue what the sweep may vary
+   * @throws JacksonException or {@link IllegalArgumentException} if it says nothing that a journal
+   *     does, with the reason
+   */
+  static JournalRecord read(byte[] line, Catalogue catalogue) throws IOException {
+    Seal.check(line);
+    JsonNode node = READER.readTree(line);
+    String type = text(node, "type");
+    return switch (type) {
+      case HEADER -> readHeader(node);
+      case PRIOR -> new JournalRecord.Learned(readPrior(node, catalogue));
+      case ENDED -> new JournalRecord.Ended(readTrial(node, catalogue));
+      case PAUSED -> new JournalRecord.Paused(readPaused(node, catalogue));
+      case DECISION -> new JournalRecord.Decided(readDecision(node));
+      case LOST -> new JournalRecord.Lost(whole(node, "trial"));
+      default -> throw new IllegalArgumentException("no record is of type \"" + type + "\"");
+    };
+  }
+
+  private static JournalRecord.Header readHeader(JsonNode node) {
+    return new JournalRecord.Header(
+        text(node, "data_hash"), text(node, "native_build"), whole(node, "priors"));
+  }
+
+  /** The version that a first line says it is of; null if it says none. */
+  static @Nullable Integer version(byte[] line) throws IOException {
+    JsonNode version = READER.readTree(line).get("version");
+    return version != null && version.isInt() ? (Integer) version.intValue() : null;
   }
 
   static ObjectNode lost(TrialRequest request, TrialResult result) {
@@ -95,7 +132,7 @@ final class JournalFormat {
     return trial(PAUSED, paused.trial()).put("checkpoint_sha256", paused.checkpointSha256());
   }
 
-  static PausedTrial readPaused(JsonNode node, Catalogue catalogue) {
+  private static PausedTrial readPaused(JsonNode node, Catalogue catalogue) {
     return new PausedTrial(readTrial(node, catalogue), text(node, "checkpoint_sha256"));
   }
 
@@ -115,7 +152,7 @@ final class JournalFormat {
     return node;
   }
 
-  static RungDecision readDecision(JsonNode node) {
+  private static RungDecision readDecision(JsonNode node) {
     return new RungDecision(
         whole(node, "trial"),
         whole(node, "bracket"),
@@ -163,7 +200,7 @@ final class JournalFormat {
         .put("error", result.error());
   }
 
-  static TrialRecord readTrial(JsonNode node, Catalogue catalogue) {
+  private static TrialRecord readTrial(JsonNode node, Catalogue catalogue) {
     int trial = whole(node, "trial");
     var request =
         new TrialRequest(
@@ -196,7 +233,7 @@ final class JournalFormat {
     return node.put("cost", prior.cost());
   }
 
-  static Prior readPrior(JsonNode node, Catalogue catalogue) {
+  private static Prior readPrior(JsonNode node, Catalogue catalogue) {
     return new Prior(hyperparameters(node, catalogue), real(node, "cost"));
   }
 

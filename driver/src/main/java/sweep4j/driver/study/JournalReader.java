@@ -1,8 +1,8 @@
 package sweep4j.driver.study;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +11,30 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Catalogue;
 
 /**
- * Reads a journal back. A last line without its end is what a kill in the middle of a write leaves:
- * it was never acknowledged, so it is passed over. Anything else that cannot be read is an error
- * that names the line.
+ * Reads a journal back. What a kill in the middle of a write leaves behind the last sound line was
+ * never acknowledged, so it is passed over, and {@link Content#torn} says so. A damaged line before
+ * a sound one is an error that names the line: no kill leaves it.
  */
 public final class JournalReader {
+
+  /** Lines that are read before any of them is understood, by all processors. */
+  private static final int AT_ONCE = 2048;
+
+  private final Path file;
+  private final Catalogue catalogue;
+  private final List<Prior> priors = new ArrayList<>();
+  private final History history = History.none();
+  private JournalRecord.@Nullable Header header;
+
+  /** The first of the lines that could not be understood so far. */
+  private @Nullable Understood damaged;
+
+  private long sound;
+
+  private JournalReader(Path file, Catalogue catalogue) {
+    this.file = file;
+    this.catalogue = catalogue;
+  }
 
   /**
    * What a journal holds.
@@ -24,12 +43,24 @@ public final class JournalReader {
    * @param nativeBuild native library and processor that the run began on
    * @param priors trials of an earlier run that the sampler learns from, in their order
    * @param history of the sweep so far
-   * @param length bytes that are whole lines; a torn last line lies behind them
+   * @param length bytes that are sound lines
+   * @param torn what lies behind them, in words; null if nothing does
    */
   public record Content(
-      String dataHash, String nativeBuild, List<Prior> priors, History history, long length) {}
+      String dataHash,
+      String nativeBuild,
+      List<Prior> priors,
+      History history,
+      long length,
+      @Nullable String torn) {}
 
-  private JournalReader() {}
+  /**
+   * A line, and what it says.
+   *
+   * @param record null if it cannot be understood
+   * @param why it cannot; empty if it can
+   */
+  private record Understood(WholeLines.Line line, @Nullable JournalRecord record, String why) {}
 
   /**
    * Reads {@code file}.
@@ -39,75 +70,121 @@ public final class JournalReader {
    * @throws IOException when it cannot be read
    */
   public static Content read(Path file, Catalogue catalogue) throws IOException {
-    var priors = new ArrayList<Prior>();
-    History history = History.none();
-    JsonNode header = null;
+    return new JournalReader(file, catalogue).read();
+  }
+
+  private Content read() throws IOException {
+    int rest;
     try (var lines = new WholeLines(Files.newInputStream(file))) {
-      while (lines.next()) {
-        try {
-          JsonNode node =
-              JournalFormat.READER.readTree(lines.bytes(), lines.start(), lines.length());
-          if (header == null) {
-            header = checkedHeader(node);
-          } else if (type(node).equals(JournalFormat.PRIOR)) {
-            priors.add(JournalFormat.readPrior(node, catalogue));
-          } else {
-            add(node, catalogue, history);
-          }
-        } catch (JacksonException | IllegalArgumentException e) {
-          throw new JournalException(
-              file + ":" + lines.number() + ": this line is damaged (" + firstLine(e) + ")", e);
+      List<WholeLines.Line> some = lines.next(AT_ONCE);
+      if (!some.isEmpty()) {
+        checkVersion(some.get(0));
+      }
+      while (!some.isEmpty()) {
+        for (Understood each : some.parallelStream().map(this::understand).toList()) {
+          add(each);
         }
+        some = lines.next(AT_ONCE);
       }
-      if (header == null) {
-        throw new JournalException(
-            file
-                + ": the journal has no first line, because the run was stopped at its very start;"
-                + " delete it and start the sweep anew");
+      rest = lines.rest();
+    }
+    if (header == null) {
+      throw new JournalException(
+          file
+              + ": the journal has no first line, because the run was stopped at its very start;"
+              + " delete it and start the sweep anew");
+    }
+    if (priors.size() != header.priors()) {
+      throw new JournalException(
+          "%s: %d trials of the earlier run that the sampler learns from are missing; the sweep cannot go on as it began, so start it anew in another folder"
+              .formatted(file, header.priors() - priors.size()));
+    }
+    return new Content(
+        header.dataHash(), header.nativeBuild(), List.copyOf(priors), history, sound, torn(rest));
+  }
+
+  private Understood understand(WholeLines.Line line) {
+    try {
+      return new Understood(line, JournalFormat.read(line.bytes(), catalogue), "");
+    } catch (JacksonException | IllegalArgumentException e) {
+      return new Understood(line, null, firstLine(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
+  private void add(Understood next) throws JournalException {
+    JournalRecord record = next.record();
+    if (record == null) {
+      damaged = damaged == null ? next : damaged;
+      return;
+    }
+    if (damaged != null) {
+      throw damage(damaged.line(), damaged.why());
+    }
+    try {
+      add(record);
+    } catch (IllegalArgumentException e) {
+      throw damage(next.line(), firstLine(e));
+    }
+    sound = next.line().end();
+  }
+
+  private void add(JournalRecord record) {
+    if (record instanceof JournalRecord.Header first) {
+      if (header != null) {
+        throw new IllegalArgumentException("a second first line");
       }
-      return new Content(
-          JsonFields.text(header, "data_hash"),
-          JsonFields.text(header, "native_build"),
-          List.copyOf(priors),
-          history,
-          lines.end());
+      header = first;
+    } else if (header == null) {
+      throw new IllegalArgumentException("a journal begins with a record of type \"sweep\"");
+    } else if (record instanceof JournalRecord.Learned learned) {
+      priors.add(learned.prior());
+    } else if (record instanceof JournalRecord.Ended ended) {
+      history.add(ended.trial());
+    } else if (record instanceof JournalRecord.Paused paused) {
+      history.add(paused.trial());
+    } else if (record instanceof JournalRecord.Decided decided) {
+      history.add(decided.decision());
     }
   }
 
-  private static void add(JsonNode node, Catalogue catalogue, History history) {
-    switch (type(node)) {
-      case JournalFormat.ENDED -> history.add(JournalFormat.readTrial(node, catalogue));
-      case JournalFormat.PAUSED -> history.add(JournalFormat.readPaused(node, catalogue));
-      case JournalFormat.DECISION -> history.add(JournalFormat.readDecision(node));
-      case JournalFormat.LOST -> {
-        // Its trial was started again, and has a record of its own.
-      }
-      default -> throw new IllegalArgumentException("no record is of type \"" + type(node) + "\"");
+  private JournalException damage(WholeLines.Line line, String why) {
+    return new JournalException(
+        line.number() == 1
+            ? "%s:1: this line is damaged (%s), which said what the run is of: start the sweep anew in another folder"
+                .formatted(file, why)
+            : "%s:%d: this line is damaged (%s), and not by a kill, as sound ones follow it. The command `repair` sets it aside, and --resume runs its trial again"
+                .formatted(file, line.number(), why));
+  }
+
+  private void checkVersion(WholeLines.Line first) throws IOException {
+    Integer version;
+    try {
+      version = JournalFormat.version(first.bytes());
+    } catch (JacksonException e) {
+      version = null;
+    }
+    if (version == null || version != JournalFormat.VERSION) {
+      throw new JournalException(
+          "%s:1: the journal is of %s, and this sweep4j writes version %d: go on with the sweep4j that began the run, or start it anew in another folder"
+              .formatted(
+                  file,
+                  version == null ? "no version" : "version " + version,
+                  JournalFormat.VERSION));
     }
   }
 
-  private static JsonNode checkedHeader(JsonNode node) {
-    if (!type(node).equals(JournalFormat.HEADER)) {
-      throw new IllegalArgumentException(
-          "a journal begins with a record of type \"" + JournalFormat.HEADER + "\"");
+  private @Nullable String torn(int rest) {
+    if (damaged != null) {
+      return "%s:%d: damaged from here on (%s)"
+          .formatted(file, damaged.line().number(), damaged.why());
     }
-    int version = JsonFields.whole(node, "version");
-    if (version != JournalFormat.VERSION) {
-      throw new IllegalArgumentException(
-          "it is of version " + version + ", and this is for " + JournalFormat.VERSION);
-    }
-    // Here, where a fault is still said to be of the first line.
-    JsonFields.text(node, "data_hash");
-    JsonFields.text(node, "native_build");
-    return node;
+    return rest == 0 ? null : "%s: the last %d bytes are no whole line".formatted(file, rest);
   }
 
-  private static String type(JsonNode node) {
-    return JsonFields.text(node, "type");
-  }
-
-  private static String firstLine(Exception e) {
-    @Nullable String message = e.getMessage();
-    return message == null ? e.toString() : message.lines().findFirst().orElse("");
+  private static String firstLine(Exception why) {
+    String message = why.getMessage();
+    return message == null ? why.toString() : message.lines().findFirst().orElse("");
   }
 }

@@ -3,10 +3,13 @@ package sweep4j.driver.study;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * The lines of a file one after another, as bytes, with no more than one of them and a part of the
- * next in memory. What follows the last line break is no line.
+ * The lines of a file, some after others, as bytes, with no more of them in memory than are asked
+ * for. What follows the last line break is no line.
  */
 final class WholeLines implements Closeable {
 
@@ -18,37 +21,55 @@ final class WholeLines implements Closeable {
   /** Where what has been read ends in {@link #bytes}. */
   private int filled;
 
-  private int start;
-  private int length;
-
   /** Where the next line begins in {@link #bytes}. */
   private int next;
 
   private int number;
   private long end;
 
+  /**
+   * A line.
+   *
+   * @param number from 1
+   * @param bytes without its end
+   * @param end of it in the file: bytes of all lines up to here, with their ends
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Line(int number, byte[] bytes, long end) {}
+
   /** The lines of {@code in}, which {@link #close} closes. */
   WholeLines(InputStream in) {
     this.in = in;
   }
 
-  /** Goes on to the next line; false if there is none. */
-  boolean next() throws IOException {
+  /** The next {@code most} lines, or those that are left; empty if none is. */
+  List<Line> next(int most) throws IOException {
+    var lines = new ArrayList<Line>();
+    while (lines.size() < most) {
+      int lineEnd = nextEnd();
+      if (lineEnd < 0) {
+        break;
+      }
+      byte[] line = Arrays.copyOfRange(bytes, next, lineEnd);
+      next = lineEnd + 1;
+      end += line.length + 1;
+      lines.add(new Line(++number, line, end));
+    }
+    return lines;
+  }
+
+  /** Where the next line break is in {@link #bytes}; negative if there is none any more. */
+  private int nextEnd() throws IOException {
     int searched = next;
     while (true) {
       for (int i = searched; i < filled; i++) {
         if (bytes[i] == '\n') {
-          start = next;
-          length = i - start;
-          next = i + 1;
-          number++;
-          end += length + 1;
-          return true;
+          return i;
         }
       }
       searched = filled - next;
       if (!fill()) {
-        return false;
+        return -1;
       }
     }
   }
@@ -66,28 +87,9 @@ final class WholeLines implements Closeable {
     return read > 0;
   }
 
-  /** What holds the line, from {@link #start} on, until the next is asked for. */
-  byte[] bytes() {
-    return bytes;
-  }
-
-  int start() {
-    return start;
-  }
-
-  /** Bytes of the line, without its end. */
-  int length() {
-    return length;
-  }
-
-  /** The number of the line, from 1. */
-  int number() {
-    return number;
-  }
-
-  /** Bytes of all lines so far, with their ends. */
-  long end() {
-    return end;
+  /** Bytes behind the last line, once there is no next. */
+  int rest() {
+    return filled - next;
   }
 
   @Override

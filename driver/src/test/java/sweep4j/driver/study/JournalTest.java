@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,15 +189,17 @@ class JournalTest {
         "\"batch_size\":16 | \"batchsize\":16 | no hyperparameter is called batchsize",
         "\"type\":\"trial\" | \"type\":\"tribal\" | no record is of type \"tribal\"",
         "\"type\":\"trial\" | \"kind\":\"trial\" | no \"type\"",
-        "\"error\":null} | \"error\":null}{} | Trailing token",
-        "\"error\":null} | \"error\":nu} | Unrecognized token",
+        "\"error\":null | \"error\":null,} | Unexpected character",
+        "\"error\":null | \"error\":nu | Unrecognized token",
       })
   void damageIsNamedByItsLine(String sound, String damaged, String said, @TempDir Path folder)
       throws IOException {
     Path file = write(folder, List.of(Trials.completed(0, 0.25), Trials.diverged(1)));
     List<String> lines = Files.readAllLines(file);
     assertThat(lines.get(1)).contains(sound);
-    Files.write(file, List.of(lines.get(0), lines.get(1).replace(sound, damaged), lines.get(2)));
+    // As another program may have written it: with a checksum that is right.
+    Files.writeString(
+        file, lines.get(0) + "\n" + sealed(lines.get(1), sound, damaged) + lines.get(2) + "\n");
 
     assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
         .isInstanceOf(IOException.class)
@@ -211,9 +213,10 @@ class JournalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"version\":1 | \"version\":2 | it is of version 2, and this is for 1",
-        "\"version\":1 | \"version\":\"1\" | \"version\" must be a whole number",
-        "\"type\":\"sweep\" | \"type\":\"trial\" | a journal begins with a record of type \"sweep\"",
+        "\"version\":2 | \"version\":1 | the journal is of version 1, and this sweep4j writes version 2",
+        "\"version\":2 | \"version\":\"2\" | of no version",
+        "\"priors\":0 | \"priors\":1 | 1 trials of the earlier run that the sampler learns from are missing",
+        "\"type\":\"sweep\" | \"type\":\"decision\" | no \"trial\"",
         "\"data_hash\":\"a1b2\" | \"data_hash\":null | \"data_hash\" must be text",
         "\"native_build\" | \"build\" | no \"native_build\"",
       })
@@ -221,12 +224,13 @@ class JournalTest {
       String sound, String other, String said, @TempDir Path folder) throws IOException {
     Path file = write(folder, TRIALS);
     String text = Files.readString(file);
-    assertThat(text).contains(sound);
-    Files.writeString(file, text.replaceFirst(Pattern.quote(sound), other));
+    int end = text.indexOf('\n');
+    assertThat(text.substring(0, end)).contains(sound);
+    Files.writeString(file, sealed(text.substring(0, end), sound, other) + text.substring(end + 1));
 
     assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(file + ":1: ")
+        .hasMessageStartingWith(file + ":")
         .hasMessageContaining(said);
   }
 
@@ -238,6 +242,43 @@ class JournalTest {
     assertThatThrownBy(() -> Journal.create(file, Lab.PROVENANCE))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(JournalReader.read(file, Catalogue.standard()).history().ended()).isEqualTo(TRIALS);
+  }
+
+  /** A bit that turns on a disk makes another score, which is JSON all the same. */
+  @Test
+  void aChangedDigitIsDamage(@TempDir Path folder) throws IOException {
+    Path file = write(folder, List.of(Trials.completed(0, 0.25), Trials.diverged(1)));
+    Files.writeString(
+        file, Files.readString(file).replace("\"objective\":0.25", "\"objective\":0.24"));
+
+    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
+        .isInstanceOf(JournalException.class)
+        .hasMessage(
+            file
+                + ":2: this line is damaged (its checksum differs), and not by a kill, as sound ones"
+                + " follow it. The command `repair` sets it aside, and --resume runs its trial again");
+  }
+
+  /** What a power cut leaves of blocks that never reached the disk. */
+  @Test
+  void zerosAtTheEndAreATornLine(@TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+    long length = Files.size(file);
+    Files.write(file, new byte[5000], StandardOpenOption.APPEND);
+    Files.writeString(file, "\n", StandardOpenOption.APPEND);
+
+    JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
+
+    assertThat(content.history().ended()).isEqualTo(TRIALS);
+    assertThat(content.length()).isEqualTo(length);
+    assertThat(content.torn())
+        .isEqualTo(file + ":6: damaged from here on (it does not end in a checksum)");
+  }
+
+  /** The line without its old checksum, one piece replaced, and sealed anew. */
+  private static String sealed(String line, String sound, String other) {
+    String json = line.substring(0, line.lastIndexOf(",\"crc32c\"")).replace(sound, other) + "}";
+    return new String(Seal.line(json), StandardCharsets.UTF_8);
   }
 
   private static Path write(Path folder, List<TrialRecord> trials) throws IOException {

@@ -29,12 +29,16 @@ class WholeLinesTest {
     byte[] bytes = (text + "torn").getBytes(StandardCharsets.UTF_8);
     var read = new ArrayList<String>();
     try (var lines = new WholeLines(inPieces(bytes, atOnce))) {
-      while (lines.next()) {
-        read.add(new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8));
-        assertThat(lines.number()).isEqualTo(read.size());
+      long end = 0;
+      for (var some = lines.next(3); !some.isEmpty(); some = lines.next(3)) {
+        for (WholeLines.Line line : some) {
+          read.add(new String(line.bytes(), StandardCharsets.UTF_8));
+          assertThat(line.number()).isEqualTo(read.size());
+          end = line.end();
+        }
       }
-      assertThat(lines.end()).isEqualTo(text.length());
-      assertThat(lines.next()).isFalse();
+      assertThat(end).isEqualTo(text.length());
+      assertThat(lines.rest()).isEqualTo("torn".length());
     }
     assertThat(read.equals(lines())).isTrue();
   }

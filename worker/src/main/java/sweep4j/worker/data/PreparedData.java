@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Seeds;
 import sweep4j.trial.Task;
 
 /**
@@ -37,6 +38,10 @@ public record PreparedData(
     String contentHash,
     List<String> remarks)
     implements Serializable {
+
+  /** Of so many rows, the standard error of an accuracy is at most 0.005. */
+  private static final int ROWS_TO_SCORE = 10_000;
+
   public PreparedData {
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
@@ -51,6 +56,15 @@ public record PreparedData(
   /** How many numbers a network gives per example: one per class, or 1 for regression. */
   public int outputWidth() {
     return task == Task.CLASSIFICATION ? classNames.size() : 1;
+  }
+
+  /**
+   * The training rows that trials are scored on: all; or, where they are more than 10,000 and more
+   * than the validation rows, a draw of as many, which is the same for each trial.
+   */
+  public Subset scoredTraining() {
+    return training.sample(
+        Math.max(ROWS_TO_SCORE, validation.size()), Seeds.random(0, Seeds.Stream.SCORED_ROWS));
   }
 
   /** How many training rows each class has; empty for regression. */

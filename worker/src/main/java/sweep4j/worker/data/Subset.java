@@ -3,6 +3,7 @@ package sweep4j.worker.data;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +58,18 @@ public final class Subset implements Serializable {
   /** The rows of {@link #examples()} that belong here; a copy. */
   public int[] rows() {
     return rows.clone();
+  }
+
+  /** These rows if they are no more than {@code most}; else so many of them, drawn, in order. */
+  Subset sample(int most, SplittableRandom random) {
+    if (rows.length <= most) {
+      return this;
+    }
+    int[] drawn = rows.clone();
+    Shuffle.shuffle(drawn, random);
+    drawn = Arrays.copyOf(drawn, most);
+    Arrays.sort(drawn);
+    return new Subset(examples, drawn);
   }
 
   @Override

@@ -193,7 +193,7 @@ final class Training implements AutoCloseable {
 
   private End end(StopReason reason) {
     network.params().assign(bestWeights);
-    Score training = scorer.score(network, data.training());
+    Score training = scorer.score(network, data.scoredTraining());
     String diverged = divergence.reason(training);
     if (diverged != null) {
       return diverged("on the training rows, " + diverged);

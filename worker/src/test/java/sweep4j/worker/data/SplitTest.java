@@ -120,6 +120,31 @@ class SplitTest {
     assertThat(regression.test().size()).isPositive();
   }
 
+  /** Rows of each class come in a fixed order here, which every tenth row would not see. */
+  @Test
+  void manyTrainingRowsAreScoredOnADraw() throws Exception {
+    var settings = InMemory.csv(Task.CLASSIFICATION, 0.05, 0.05, Scale.NONE);
+    var classes = IntStream.range(0, 10).mapToObj(id -> id + "," + id + "\n").toList();
+    var file = new InMemory().with("t.csv", "a,y\n" + String.join("", classes).repeat(2000));
+    PreparedData data = DataLoader.load(settings, 1, file);
+
+    Subset scored = data.scoredTraining();
+
+    assertThat(scored.size()).isEqualTo(10_000);
+    assertThat(data.training().rows()).contains(scored.rows());
+    assertThat(scored.rows()).isSorted().doesNotHaveDuplicates();
+    assertThat(data.scoredTraining().rows()).isEqualTo(scored.rows());
+    // 1,000 expected; a draw without replacement of 10,000 from 18,000 has a deviation of 20.
+    assertThat(Arrays.stream(counts(scored)).boxed())
+        .allSatisfy(count -> assertThat(count).isBetween(900, 1100));
+  }
+
+  @Test
+  void fewTrainingRowsAreAllScored() throws Exception {
+    PreparedData data = digits(42, 0.15, 0.15);
+    assertThat(data.scoredTraining()).isSameAs(data.training());
+  }
+
   /** With a skewed target, a plain draw can leave the few large values out of validation. */
   @Test
   void regressionTakesItsShareAlongTheTarget() throws Exception {

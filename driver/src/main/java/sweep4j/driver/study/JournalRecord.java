@@ -1,0 +1,31 @@
+package sweep4j.driver.study;
+
+import sweep4j.trial.TrialRecord;
+
+/** What a line of a journal says; {@link JournalFormat} says how. */
+sealed interface JournalRecord {
+
+  /**
+   * What the run is of; always first.
+   *
+   * @param dataHash SHA-256 of the data that the run read
+   * @param nativeBuild native library and processor that the run began on
+   * @param priors how many records follow of an earlier run's trials
+   */
+  record Header(String dataHash, String nativeBuild, int priors) implements JournalRecord {}
+
+  /** A trial of an earlier run. */
+  record Learned(Prior prior) implements JournalRecord {}
+
+  /** A trial that has ended. */
+  record Ended(TrialRecord trial) implements JournalRecord {}
+
+  /** A trial that has come to a rung. */
+  record Paused(PausedTrial trial) implements JournalRecord {}
+
+  /** What a pruner has decided. */
+  record Decided(RungDecision decision) implements JournalRecord {}
+
+  /** An attempt at a trial that was lost with its executor. */
+  record Lost(int trial) implements JournalRecord {}
+}
