@@ -57,7 +57,7 @@ final class BenchedSweep {
     try {
       var folder = new RunFolder(path);
       try (Journal journal = newJournal(folder)) {
-        return trials(folder, History.none()).run(executor, journal, false, System.err);
+        return trials(folder, History.none()).run(executor, journal, false, System.err).trials();
       }
     } finally {
       delete(path);

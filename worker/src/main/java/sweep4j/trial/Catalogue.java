@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
  * @param custom in the order of their names; no two of one name
  */
 public record Catalogue(List<CustomParameter> custom) implements Serializable {
+
+  // A journal asks for each value of each trial.
+  private static final Map<String, Tunable> STANDARD =
+      Arrays.stream(Hyperparameter.values())
+          .collect(Collectors.toUnmodifiableMap(Tunable::key, each -> each));
 
   public Catalogue {
     Set<String> names = new HashSet<>();
@@ -38,6 +45,12 @@ public record Catalogue(List<CustomParameter> custom) implements Serializable {
 
   /** What sweep files call {@code key}, if there is such a thing. */
   public Optional<Tunable> named(String key) {
-    return all().stream().filter(each -> each.key().equals(key)).findFirst();
+    Tunable standard = STANDARD.get(key);
+    return standard != null
+        ? Optional.of(standard)
+        : custom.stream()
+            .filter(each -> each.key().equals(key))
+            .map(Tunable.class::cast)
+            .findFirst();
   }
 }

@@ -39,6 +39,12 @@ final class Interruption {
         + folder.path();
   }
 
+  /** What to say of a sweep that one of its limits has ended. */
+  static String stopped(String limit, RunFolder folder) {
+    return "The sweep was ended by %s. To go on, change that limit, or take it off; then the same command with --resume --out %s"
+        .formatted(limit, folder.path());
+  }
+
   /** Watches over a run on the calling thread until {@link #unwatch}. */
   static Interruption watch(RunFolder folder, PrintStream err) {
     var interruption = new Interruption(folder, err);

@@ -9,6 +9,7 @@ import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 
 /**
@@ -22,6 +23,9 @@ final class LeaderboardFile implements StudyListener, Closeable {
   private final LeaderboardCsv csv;
   private final PacedWriting writing;
 
+  /** Whether anything has been written, or is about to be. */
+  private boolean begun;
+
   /** Read by the thread that writes, too. */
   private final List<TrialRecord> ended;
 
@@ -33,7 +37,15 @@ final class LeaderboardFile implements StudyListener, Closeable {
     this.csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
     this.ended = new ArrayList<>(known);
     this.writing = new PacedWriting(this::write, new ClockThread("leaderboard"));
-    writing.changed();
+  }
+
+  /** Not before, as a run that goes on has better to do until its first trial runs. */
+  @Override
+  public void legStarted(Leg leg, int slots) throws IOException {
+    if (!begun) {
+      begun = true;
+      writing.changed();
+    }
   }
 
   @Override
@@ -41,6 +53,7 @@ final class LeaderboardFile implements StudyListener, Closeable {
     synchronized (ended) {
       ended.add(trial);
     }
+    begun = true;
     writing.changed();
   }
 
@@ -56,6 +69,9 @@ final class LeaderboardFile implements StudyListener, Closeable {
 
   @Override
   public void close() throws IOException {
+    if (!begun) {
+      writing.changed();
+    }
     writing.close();
   }
 }

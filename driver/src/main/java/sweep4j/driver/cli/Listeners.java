@@ -18,8 +18,10 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
-  public void legStarted(Leg leg, int slots) {
-    each.forEach(listener -> listener.legStarted(leg, slots));
+  public void legStarted(Leg leg, int slots) throws IOException {
+    for (StudyListener listener : each) {
+      listener.legStarted(leg, slots);
+    }
   }
 
   @Override

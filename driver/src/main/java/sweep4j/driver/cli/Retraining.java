@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.study.Study;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -26,11 +25,13 @@ final class Retraining {
 
   private final TrialExecutor executor;
   private final int maxEpochs;
+  private final int maxAttempts;
 
-  /** Of trials that train for {@code maxEpochs} at most. */
-  Retraining(TrialExecutor executor, int maxEpochs) {
+  /** Of trials that train for {@code maxEpochs} at most, and start at most so many times. */
+  Retraining(TrialExecutor executor, int maxEpochs, int maxAttempts) {
     this.executor = executor;
     this.maxEpochs = maxEpochs;
+    this.maxAttempts = maxAttempts;
   }
 
   /**
@@ -64,7 +65,7 @@ final class Retraining {
         .submit(new Leg(trial.request(), 0, epochs), null, Double.POSITIVE_INFINITY)
         .thenCompose(
             outcome ->
-                outcome.result().state() == TrialState.LOST && attempt < Study.MAX_ATTEMPTS
+                outcome.result().state() == TrialState.LOST && attempt < maxAttempts
                     ? run(trial, attempt + 1)
                     : CompletableFuture.completedFuture(outcome));
   }

@@ -9,10 +9,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
+import sweep4j.driver.search.PruningMethod;
+import sweep4j.driver.search.Sampler;
 import sweep4j.driver.study.JournalReader;
+import sweep4j.driver.study.Replay;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -91,9 +95,12 @@ record RunStart(RunFolder folder, boolean resume) {
     for (TrialRecord trial : former.history().ended()) {
       if (trial.trial() >= trials) {
         throw new BadInput(
-            "%s has a trial %d, but the sweep's trials end at %d: give back the journal as it was"
+            "%s has a trial %d, but the sweep's trials end at %d: give search.max_trials at least its old value"
                 .formatted(folder.journal(), trial.trial(), trials - 1));
       }
+    }
+    if (change(sweep, folder).maxTrials()) {
+      refuseOtherTrials(sweep, former);
     }
     return former;
   }
@@ -131,16 +138,40 @@ record RunStart(RunFolder folder, boolean resume) {
 
   private static void refuseAnotherSweep(SweepDefinition sweep, RunFolder folder)
       throws BadInput, IOException {
-    List<String> before = Files.readString(folder.sweepFile()).lines().toList();
-    List<String> now = SweepFileWriter.write(sweep).lines().toList();
-    for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
-      String was = i < before.size() ? before.get(i).strip() : "nothing";
-      String is = i < now.size() ? now.get(i).strip() : "nothing";
-      if (!was.equals(is)) {
-        throw new BadInput(
-            "%s:%d: the run was of another sweep: there it says '%s', and now '%s'. Undo the change, or start a new run with another --out."
-                .formatted(folder.sweepFile(), i + 1, was, is));
-      }
+    SweepChange.Line first = change(sweep, folder).first();
+    if (first != null) {
+      throw new BadInput(
+          "%s:%d: the run was of another sweep: there it says '%s', and now '%s'. Undo the change, or start a new run with another --out."
+              .formatted(folder.sweepFile(), first.number(), first.was(), first.is()));
+    }
+  }
+
+  private static SweepChange change(SweepDefinition sweep, RunFolder folder) throws IOException {
+    return SweepChange.between(Files.readString(folder.sweepFile()), SweepFileWriter.write(sweep));
+  }
+
+  /** More trials are welcome where those that there are would be the same among them. */
+  private void refuseOtherTrials(SweepDefinition sweep, JournalReader.Content former)
+      throws BadInput {
+    Sampler sampler = EarlierRun.of(sweep, former).sampler(sweep);
+    String remedy =
+        "; give search.max_trials its old value, or start a new run with another --out and"
+            + " search.warm_start: "
+            + folder.path();
+    if (!sweep.search().pruning().equals(new PruningMethod.None())) {
+      throw new BadInput(
+          folder.path()
+              + " has another search.max_trials, by which its pruner groups the trials that it"
+              + " compares"
+              + remedy);
+    }
+    OptionalInt other =
+        Replay.firstOther(
+            sampler, sweep.searchedSpace(), sweep.workload().metric().goal(), former.history());
+    if (other.isPresent()) {
+      throw new BadInput(
+          "%s has another search.max_trials, with which trial %d would have been another one%s"
+              .formatted(folder.path(), other.getAsInt(), remedy));
     }
   }
 }

@@ -17,6 +17,7 @@ import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.StudyEnd;
 import sweep4j.trial.Goal;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -73,7 +74,8 @@ final class SweepRun {
   int execute(@Nullable String master, List<String> jars)
       throws SparkStartException, RunBroke, InterruptedException {
     try (var executor =
-        SparkTrialExecutor.start(sweep.name(), master, jars, data, sweep.workload())) {
+        SparkTrialExecutor.start(
+            sweep.name(), master, jars, data, sweep.workload(), sweep.limits())) {
       return execute(executor);
     } catch (SparkStartException | InterruptedException e) {
       throw e;
@@ -93,16 +95,20 @@ final class SweepRun {
     try (Journal journal = openJournal(executor.preflight())) {
       History history = former == null ? History.none() : former.history();
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
-      List<TrialRecord> ended = trials.run(executor, journal, quiet, err);
+      StudyEnd end = trials.run(executor, journal, quiet, err);
       RunFiles files = trials.files();
-      var leaderboard = Leaderboard.of(ended, data.task(), goal());
+      var leaderboard = Leaderboard.of(end.trials(), data.task(), goal());
       print(leaderboard);
+      if (end.stoppedBy() != null) {
+        out.println(Interruption.stopped(end.stoppedBy(), folder));
+      }
       TrialRecord best = leaderboard.best();
       if (best == null) {
         out.println("No trial completed; the column 'error' of the leaderboard says why.");
         return ExitStatus.BROKEN;
       }
-      var retraining = new Retraining(executor, sweep.workload().maxEpochs());
+      var retraining =
+          new Retraining(executor, sweep.workload().maxEpochs(), sweep.limits().maxAttempts());
       if (!files.restoreBest(best, retraining)) {
         out.println(
             "best model: none. Trained again for its network, trial %d came out differently, as it may on another kind of processor."
@@ -142,8 +148,9 @@ final class SweepRun {
   }
 
   private Journal openJournal(String nativeBuild) throws IOException {
+    // Of a run that goes on, its limits may have changed.
+    folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
     if (former == null) {
-      folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
       return Journal.create(
           folder.journal(),
           new Provenance(

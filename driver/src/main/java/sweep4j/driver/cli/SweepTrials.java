@@ -12,9 +12,9 @@ import sweep4j.driver.study.LongestFirst;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Schedule;
 import sweep4j.driver.study.Study;
+import sweep4j.driver.study.StudyEnd;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
-import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
 /**
@@ -53,8 +53,7 @@ public final class SweepTrials {
    *
    * @param err shows the progress, unless {@code quiet}
    */
-  public List<TrialRecord> run(
-      TrialExecutor executor, Journal journal, boolean quiet, PrintStream err)
+  public StudyEnd run(TrialExecutor executor, Journal journal, boolean quiet, PrintStream err)
       throws IOException, InterruptedException {
     var schedule =
         new Schedule(
@@ -78,7 +77,8 @@ public final class SweepTrials {
               journal,
               new Checkpoints(folder),
               new Listeners(List.of(files, leaderboard, progress)),
-              history)
+              history,
+              sweep.limits())
           .run();
     }
   }

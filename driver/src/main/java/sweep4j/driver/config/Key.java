@@ -96,6 +96,14 @@ enum Key {
   ENSEMBLE("ensemble", "whether the best trials' networks are put together, or none"),
   ENSEMBLE_TOP("ensemble.top", "how many of the best trials it is made of"),
 
+  LIMITS("limits", "what ends a sweep or a trial that makes no sense"),
+  LIMITS_MAX_ATTEMPTS(
+      "limits.max_attempts", "how often a trial is started whose executor goes away each time"),
+  LIMITS_MAX_FAILED_TRIALS(
+      "limits.max_failed_trials", "so many failed trials end the sweep, or none"),
+  LIMITS_TIMEOUT("limits.timeout", "how long a run may take, such as 8h, or none"),
+  LIMITS_TRIAL_TIMEOUT("limits.trial_timeout", "how long a trial may take, such as 30m, or none"),
+
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),
   PARAMETER_MIN("parameters.*.min", "lowest value, included"),

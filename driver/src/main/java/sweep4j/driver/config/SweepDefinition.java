@@ -10,6 +10,7 @@ import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Limits;
 import sweep4j.trial.Workload;
 
 /**
@@ -23,6 +24,7 @@ import sweep4j.trial.Workload;
  * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
  * @param ensemble how many of the best trials' networks are put together
+ * @param limits what ends it, or a trial of it, before its time
  */
 public record SweepDefinition(
     String name,
@@ -31,7 +33,8 @@ public record SweepDefinition(
     Workload workload,
     SearchSpace space,
     SearchPlan search,
-    EnsemblePlan ensemble) {
+    EnsemblePlan ensemble,
+    Limits limits) {
 
   /** What a name must be, fit to follow "must be". */
   static final String NAME_RULE =
@@ -45,7 +48,7 @@ public record SweepDefinition(
     }
   }
 
-  /** A sweep without an ensemble. */
+  /** A sweep without an ensemble, and with the usual limits. */
   public SweepDefinition(
       String name,
       long seed,
@@ -53,7 +56,7 @@ public record SweepDefinition(
       Workload workload,
       SearchSpace space,
       SearchPlan search) {
-    this(name, seed, data, workload, space, search, EnsemblePlan.none());
+    this(name, seed, data, workload, space, search, EnsemblePlan.none(), Limits.usual());
   }
 
   /**

@@ -9,6 +9,7 @@ import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
@@ -107,16 +108,19 @@ public final class SweepFileReader {
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
     EnsemblePlan ensemble = EnsembleSection.read(top);
+    Section limitsSection = sectionOrEmpty(top, Key.LIMITS);
+    Limits limits = limitsSection == null ? null : LimitsSection.read(limitsSection);
     if (name == null
         || seed == null
         || data == null
         || workload == null
         || space == null
         || search == null
-        || ensemble == null) {
+        || ensemble == null
+        || limits == null) {
       return null;
     }
-    var sweep = new SweepDefinition(name, seed, data, workload, space, search, ensemble);
+    var sweep = new SweepDefinition(name, seed, data, workload, space, search, ensemble, limits);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

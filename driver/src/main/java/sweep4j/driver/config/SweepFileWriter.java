@@ -9,6 +9,7 @@ import sweep4j.driver.space.Parameter;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
 import sweep4j.trial.Sha256;
@@ -37,6 +38,7 @@ public final class SweepFileWriter {
     writer.search(sweep.search());
     writer.ensemble(sweep.ensemble());
     writer.parameters(sweep.space().parameters());
+    writer.limits(sweep.limits());
     return writer.out.toString();
   }
 
@@ -141,6 +143,11 @@ public final class SweepFileWriter {
     for (Parameter parameter : parameters) {
       line("  " + parameter.name() + ": " + ParameterText.of(parameter));
     }
+  }
+
+  private void limits(Limits limits) {
+    section(Key.LIMITS);
+    LimitsSection.text(limits).forEach(this::entry);
   }
 
   private void section(Key key) {

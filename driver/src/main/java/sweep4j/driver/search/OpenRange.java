@@ -1,6 +1,7 @@
 package sweep4j.driver.search;
 
-import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import sweep4j.driver.search.Region.Interval;
 
 /**
@@ -28,12 +29,12 @@ record OpenRange(Interval declared) {
   }
 
   /** Whether there is room below, and nothing was tried below the best by more than {@code far}. */
-  boolean leadsDown(double best, double[] tried, double far) {
-    return least(best) < declared.low() && Arrays.stream(tried).min().orElse(best) >= best - far;
+  boolean leadsDown(double best, Supplier<DoubleStream> tried, double far) {
+    return least(best) < declared.low() && tried.get().min().orElse(best) >= best - far;
   }
 
   /** Whether there is room above, and nothing was tried above the best by more than {@code far}. */
-  boolean leadsUp(double best, double[] tried, double far) {
-    return most(best) > declared.high() && Arrays.stream(tried).max().orElse(best) <= best + far;
+  boolean leadsUp(double best, Supplier<DoubleStream> tried, double far) {
+    return most(best) > declared.high() && tried.get().max().orElse(best) <= best + far;
   }
 }

@@ -3,6 +3,8 @@ package sweep4j.driver.search;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import sweep4j.driver.search.Region.Interval;
 import sweep4j.driver.search.Region.Levels;
@@ -55,12 +57,16 @@ record RegionRule(double keep, double shrink) {
     List<Parameter> varying = space.varying();
     return new Region(
         IntStream.range(0, varying.size())
-            .mapToObj(d -> side(varying.get(d).domain(), having(ranked, d), d, width(round)))
+            .mapToObj(
+                d -> side(varying.get(d).domain(), having(ranked, varying, d), d, width(round)))
             .toList());
   }
 
-  private static List<Observation> having(List<Observation> ranked, int dimension) {
-    return ranked.stream().filter(each -> !Double.isNaN(each.point()[dimension])).toList();
+  private static List<Observation> having(
+      List<Observation> ranked, List<Parameter> varying, int dimension) {
+    return varying.get(dimension).conditions().isEmpty()
+        ? ranked
+        : ranked.stream().filter(each -> !Double.isNaN(each.point()[dimension])).toList();
   }
 
   private Region.Side side(
@@ -70,10 +76,13 @@ record RegionRule(double keep, double shrink) {
       return new Levels(LevelEvidence.keptLevels(domain, ranked, dimension));
     }
     double[] best = best(ranked, dimension);
-    double[] tried = ranked.stream().mapToDouble(each -> each.point()[dimension]).toArray();
     return best.length == 0
         ? declared
-        : interval(new OpenRange((Interval) declared), best, tried, relativeWidth);
+        : interval(
+            new OpenRange((Interval) declared),
+            best,
+            () -> ranked.stream().mapToDouble(each -> each.point()[dimension]),
+            relativeWidth);
   }
 
   /** The coordinates of the best, the very best first. */
@@ -85,7 +94,7 @@ record RegionRule(double keep, double shrink) {
   }
 
   private static Interval interval(
-      OpenRange range, double[] best, double[] tried, double relativeWidth) {
+      OpenRange range, double[] best, Supplier<DoubleStream> tried, double relativeWidth) {
     double width = relativeWidth * range.declared().width();
     double third = width / 3;
     double centre =

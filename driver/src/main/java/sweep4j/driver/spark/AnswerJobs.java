@@ -4,7 +4,6 @@ import java.util.List;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import sweep4j.driver.study.Study;
 import sweep4j.worker.data.PreparedData;
 
 /** Has executors answer splits, one job for each model. */
@@ -12,10 +11,12 @@ final class AnswerJobs {
 
   private final JavaSparkContext spark;
   private final Broadcast<PreparedData> data;
+  private final int maxAttempts;
 
-  AnswerJobs(JavaSparkContext spark, Broadcast<PreparedData> data) {
+  AnswerJobs(JavaSparkContext spark, Broadcast<PreparedData> data, int maxAttempts) {
     this.spark = spark;
     this.data = data;
+    this.maxAttempts = maxAttempts;
   }
 
   /** As {@link SparkTrialExecutor#answers}, on the calling thread. */
@@ -37,7 +38,7 @@ final class AnswerJobs {
       return spark.parallelize(List.of(split), 1).map(task).collect().get(0);
     } catch (Exception e) {
       // The compiler cannot know that collect() throws Scala's unchecked SparkException.
-      boolean again = e instanceof SparkException && attempt < Study.MAX_ATTEMPTS;
+      boolean again = e instanceof SparkException && attempt < maxAttempts;
       if (again && !spark.sc().isStopped()) {
         return answers(task, split, attempt + 1);
       }

@@ -8,6 +8,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Limits;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
@@ -24,10 +25,15 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final Broadcast<PreparedData> data;
   private final TrialJobs jobs;
 
-  private SparkTrialExecutor(JavaSparkContext spark, PreparedData data, Workload workload) {
+  private final Limits limits;
+
+  private SparkTrialExecutor(
+      JavaSparkContext spark, PreparedData data, Workload workload, Limits limits) {
     this.spark = spark;
     this.data = spark.broadcast(data);
-    this.jobs = new TrialJobs(spark, new Training(this.data, spark.broadcast(workload)));
+    this.limits = limits;
+    var training = new Training(this.data, spark.broadcast(workload), limits.trialTimeout());
+    this.jobs = new TrialJobs(spark, training);
   }
 
   /**
@@ -39,11 +45,16 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    * @throws SparkStartException when Spark cannot be started there
    */
   public static SparkTrialExecutor start(
-      String name, @Nullable String master, List<String> jars, PreparedData data, Workload workload)
+      String name,
+      @Nullable String master,
+      List<String> jars,
+      PreparedData data,
+      Workload workload,
+      Limits limits)
       throws SparkStartException {
     JavaSparkContext spark = SparkStart.start(name, master, jars);
     try {
-      return new SparkTrialExecutor(spark, data, workload);
+      return new SparkTrialExecutor(spark, data, workload, limits);
     } catch (RuntimeException e) {
       spark.close();
       throw e;
@@ -98,11 +109,17 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    *
    * @param name of the network, for Spark's own pages
    * @param model as a {@link TrialOutcome} carries it
-   * @return fails once an executor went away {@link sweep4j.driver.study.Study#MAX_ATTEMPTS} times
+   * @return fails once an executor went away as often as a trial's may
    */
   public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
     return CompletableFuture.supplyAsync(
-        () -> new AnswerJobs(spark, data).answers(name, model, split), jobs.threads());
+        () -> new AnswerJobs(spark, data, limits.maxAttempts()).answers(name, model, split),
+        jobs.threads());
+  }
+
+  @Override
+  public void cancelAll() {
+    jobs.cancelAll();
   }
 
   @Override

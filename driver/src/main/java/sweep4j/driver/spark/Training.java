@@ -1,5 +1,6 @@
 package sweep4j.driver.spark;
 
+import java.time.Duration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +9,24 @@ import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.training.TrialRunner;
+import sweep4j.worker.training.WatchedTrials;
 
 /**
  * Trains.
  *
  * @param data sent once to each executor process, and shared by all trials there
  * @param workload likewise
+ * @param limit how long a trial may train; null for no limit
  */
-record Training(Broadcast<PreparedData> data, Broadcast<Workload> workload) implements LegWork {
+record Training(
+    Broadcast<PreparedData> data, Broadcast<Workload> workload, @Nullable Duration limit)
+    implements LegWork {
 
   @Override
   public TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    return new TrialRunner(data.value(), workload.value(), executor())
-        .run(leg, checkpoint, costToBeat);
+    String executor = executor();
+    var runner = new TrialRunner(data.value(), workload.value(), executor, limit);
+    return new WatchedTrials(runner, executor, limit).run(leg, checkpoint, costToBeat);
   }
 
   /** Executor and host, for example {@code 0@worker-3}; {@code driver@...} in local mode. */

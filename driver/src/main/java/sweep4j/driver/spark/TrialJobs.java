@@ -26,6 +26,7 @@ import sweep4j.trial.TrialState;
  */
 public final class TrialJobs implements TrialExecutor, AutoCloseable {
 
+  private static final String GROUP = "trials";
   private static final Seq<Object> FIRST_PARTITION =
       JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
   private static final ClassTag<TrialOutcome> OUTCOMES =
@@ -34,6 +35,9 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   private final JavaSparkContext spark;
   private final LegWork work;
   private final ExecutorService waiting;
+
+  /** How often all was cancelled, so that what has not begun by then never does. */
+  private final AtomicInteger cancellations = new AtomicInteger();
 
   /** Jobs that do {@code work}. */
   public TrialJobs(JavaSparkContext spark, LegWork work) {
@@ -59,13 +63,22 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   @Override
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    return CompletableFuture.supplyAsync(() -> run(leg, checkpoint, costToBeat), waiting);
+    int wantedBy = cancellations.get();
+    return CompletableFuture.supplyAsync(
+        () ->
+            wantedBy == cancellations.get()
+                ? run(leg, checkpoint, costToBeat)
+                : lost(leg, "cancelled"),
+        waiting);
   }
 
   private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    spark.setJobDescription(
+    // Cancelled jobs interrupt their trials, which look for that between mini-batches.
+    spark.setJobGroup(
+        GROUP,
         "trial %d (round %d), to epoch %d"
-            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()));
+            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()),
+        true);
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
     try {
@@ -76,7 +89,7 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
     } catch (Exception e) {
       // The compiler cannot know that runJob() throws Scala's unchecked SparkException.
       if (e instanceof SparkException && !spark.sc().isStopped()) {
-        return lost(leg, e);
+        return lost(leg, reason(String.valueOf(e.getMessage())));
       }
       throw e;
     } finally {
@@ -86,25 +99,20 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
     }
   }
 
+  @Override
+  public void cancelAll() {
+    cancellations.incrementAndGet();
+    spark.sc().cancelJobGroup(GROUP);
+  }
+
   /** Threads to wait for other jobs on. */
   ExecutorService threads() {
     return waiting;
   }
 
-  private static TrialOutcome lost(Leg leg, Exception cause) {
+  private static TrialOutcome lost(Leg leg, String why) {
     return TrialOutcome.ended(
-        new TrialResult(
-            leg.trial(),
-            TrialState.LOST,
-            null,
-            null,
-            0,
-            List.of(),
-            0,
-            "",
-            "",
-            1,
-            reason(String.valueOf(cause.getMessage()))),
+        new TrialResult(leg.trial(), TrialState.LOST, null, null, 0, List.of(), 0, "", "", 1, why),
         null);
   }
 

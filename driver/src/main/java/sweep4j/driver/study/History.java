@@ -23,6 +23,7 @@ public final class History {
   private final Map<Integer, TrialRequest> requests = new HashMap<>();
   private final Map<Place, PausedTrial> pausedByPlace = new HashMap<>();
   private final Set<Place> decided = new HashSet<>();
+  private final Map<Integer, Integer> lost = new HashMap<>();
 
   /** A trial after so many epochs. */
   private record Place(int trial, int epochs) {}
@@ -51,6 +52,16 @@ public final class History {
   void add(RungDecision decision) {
     decisions.add(decision);
     decided.add(new Place(decision.trial(), decision.epochs()));
+  }
+
+  /** Counts an attempt at a trial that was lost. */
+  void addLost(int trial) {
+    lost.merge(trial, 1, Integer::sum);
+  }
+
+  /** How many attempts at a trial were lost. */
+  int lostAttempts(int trial) {
+    return lost.getOrDefault(trial, 0);
   }
 
   /** The trials that have ended, in the order in which they did. */

@@ -146,6 +146,8 @@ public final class JournalReader {
       history.add(paused.trial());
     } else if (record instanceof JournalRecord.Decided decided) {
       history.add(decided.decision());
+    } else if (record instanceof JournalRecord.Lost lost) {
+      history.addLost(lost.trial());
     }
   }
 

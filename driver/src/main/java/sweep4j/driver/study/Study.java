@@ -1,15 +1,16 @@
 package sweep4j.driver.study;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Sampler;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Limits;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
@@ -25,17 +26,19 @@ import sweep4j.trial.TrialState;
  */
 public final class Study {
 
-  /** Times that a trial is started before its executors' deaths are held to be its own fault. */
-  public static final int MAX_ATTEMPTS = 3;
-
   /**
    * Trials handed out for each slot: one that runs and one that waits, so that a slot never stands
    * still while the driver hears of a result.
    */
   private static final int HANDED_OUT_PER_SLOT = 2;
 
-  /** A leg that its executor has done with: an outcome, or the reason why there is none. */
-  private record Done(Leg leg, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown) {}
+  /**
+   * A leg that its executor has done with: an outcome, or the reason why there is none.
+   *
+   * @param alone whether nothing else ran at the same time
+   */
+  private record Done(
+      Leg leg, boolean alone, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown) {}
 
   private final Sampler sampler;
   private final Schedule schedule;
@@ -45,12 +48,15 @@ public final class Study {
   private final Checkpoints checkpoints;
   private final StudyListener listener;
   private final History history;
+  private final Limits limits;
+  private final Attempts attempts;
   private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
-
-  /** Attempts at each trial that were lost. */
-  private final Map<Integer, Integer> lost = new HashMap<>();
-
   private int handedOut;
+  private int failed;
+
+  /** Whether a leg runs that nothing else may run beside. */
+  private boolean runsAlone;
+
   private int round;
 
   /**
@@ -68,7 +74,8 @@ public final class Study {
       Journal journal,
       Checkpoints checkpoints,
       StudyListener listener,
-      History history) {
+      History history,
+      Limits limits) {
     this.schedule = schedule;
     this.legs = legs;
     this.sampler = sampler;
@@ -77,31 +84,56 @@ public final class Study {
     this.checkpoints = checkpoints;
     this.listener = listener;
     this.history = history;
+    this.limits = limits;
+    this.attempts = new Attempts(limits.maxAttempts(), history);
   }
 
   /**
    * Runs what is left of the sweep.
    *
-   * @return all finished trials, in the order of their numbers
    * @throws IOException when a result cannot be written down
    * @throws InterruptedException when the calling thread is interrupted; what had ended by then is
    *     in the journal
    */
-  public List<TrialRecord> run() throws IOException, InterruptedException {
-    handOut();
-    while (handedOut > 0) {
-      take(done.take());
-      handOut();
+  public StudyEnd run() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    String stoppedBy = handOut();
+    while (stoppedBy == null && handedOut > 0) {
+      Done end = nextEnd(start);
+      if (end == null) {
+        stoppedBy = "limits.timeout";
+      } else {
+        take(end);
+        stoppedBy = handOut();
+      }
     }
-    checkpoints.tidy();
-    return schedule.trials();
+    if (stoppedBy == null) {
+      checkpoints.tidy();
+    } else {
+      executor.cancelAll();
+    }
+    return new StudyEnd(schedule.trials(), stoppedBy);
   }
 
-  private void handOut() throws IOException {
-    while (handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
+  /** Waits for the end of a leg; null if the study's time is over before. */
+  private @Nullable Done nextEnd(long start) throws InterruptedException {
+    Duration timeout = limits.timeout();
+    return timeout == null
+        ? done.take()
+        : done.poll(
+            Math.max(0, timeout.toNanos() - (System.nanoTime() - start)), TimeUnit.NANOSECONDS);
+  }
+
+  /** Starts all that may start; returns what ends the study instead, in words. */
+  private @Nullable String handOut() throws IOException {
+    while (!runsAlone && handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
       Leg leg = legs.get();
       if (leg == null) {
-        return;
+        break;
+      }
+      Integer most = limits.maxFailedTrials();
+      if (most != null && failed >= most) {
+        return "limits.max_failed_trials, as %d have failed".formatted(failed);
       }
       announceRound(leg);
       TrialResult known = history.result(leg);
@@ -111,6 +143,11 @@ public final class Study {
         digest(leg, known, null);
       }
     }
+    Leg alone = handedOut == 0 ? attempts.nextAlone() : null;
+    if (alone != null) {
+      submit(alone, true);
+    }
+    return null;
   }
 
   private void announceRound(Leg leg) {
@@ -122,32 +159,48 @@ public final class Study {
   }
 
   private void start(Leg leg) throws IOException {
+    if (attempts.mustBeAlone(leg.trial())) {
+      attempts.await(leg);
+    } else {
+      submit(leg, executor.slots() == 1);
+    }
+  }
+
+  private void submit(Leg leg, boolean alone) throws IOException {
     PausedTrial stands = history.start(leg);
     byte[] checkpoint = stands == null ? null : checkpoints.read(stands);
     if (checkpoint == null && leg.fromEpoch() > 0) {
       listener.begunAnew(leg);
     }
     handedOut++;
+    runsAlone = attempts.mustBeAlone(leg.trial());
     listener.legStarted(leg, executor.slots());
     var unused =
         executor
             .submit(leg, checkpoint, schedule.costToBeat())
-            .whenComplete((outcome, breakdown) -> done.add(new Done(leg, outcome, breakdown)));
+            .whenComplete(
+                (outcome, breakdown) -> done.add(new Done(leg, alone, outcome, breakdown)));
   }
 
   private void take(Done end) throws IOException {
     handedOut--;
+    runsAlone = false;
     Leg leg = end.leg();
+    int trial = leg.trial();
     TrialOutcome outcome = end.outcome();
     if (outcome == null) {
       throw new IllegalStateException(
-          "trial " + leg.trial() + " could not be run at all: " + end.breakdown(), end.breakdown());
+          "trial " + trial + " could not be run at all: " + end.breakdown(), end.breakdown());
     }
-    int attempt = 1 + lost.getOrDefault(leg.trial(), 0);
-    TrialResult result = outcome.result().withAttempts(attempt);
-    if (result.state() == TrialState.LOST && attempt < MAX_ATTEMPTS) {
-      lost.put(leg.trial(), attempt);
+    TrialResult result = outcome.result().withAttempts(attempts.number(trial));
+    // Beside others, it may only have been the one that asked last.
+    boolean crowded = outcome.outOfMemory() && !end.alone();
+    if (crowded || (result.state() == TrialState.LOST && attempts.another(trial))) {
       journal.lost(leg.request(), result);
+      history.addLost(trial);
+      if (crowded) {
+        attempts.isolate(trial);
+      }
       listener.attemptLost(leg.request(), result);
       start(leg);
       return;
@@ -171,6 +224,11 @@ public final class Study {
     if (paused != null) {
       history.add(paused);
       listener.trialPaused(paused.trial());
+    }
+    for (Event event : events) {
+      if (event instanceof Event.Ended end && end.trial().result().state() == TrialState.FAILED) {
+        failed++;
+      }
     }
     for (Event event : fresh) {
       if (event instanceof Event.Ended end) {

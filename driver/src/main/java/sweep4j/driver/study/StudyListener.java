@@ -14,7 +14,7 @@ public interface StudyListener {
   default void roundStarted(int round, Region region) {}
 
   /** A leg was handed out. It waits where more are handed out than there are slots. */
-  default void legStarted(Leg leg, int slots) {}
+  default void legStarted(Leg leg, int slots) throws IOException {}
 
   /** The checkpoint that {@code leg} was to go on from is gone, so its trial begins anew. */
   default void begunAnew(Leg leg) {}

@@ -20,4 +20,7 @@ public interface TrialExecutor {
    *     LOST means that the place where it ran went away
    */
   CompletableFuture<TrialOutcome> submit(Leg leg, byte @Nullable [] checkpoint, double costToBeat);
+
+  /** Stops every leg that waits or runs. Nobody cares any more what comes of them. */
+  void cancelAll();
 }

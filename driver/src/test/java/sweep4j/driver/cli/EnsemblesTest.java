@@ -46,7 +46,7 @@ class EnsemblesTest {
                   new float[split.of(data).size() * data.outputWidth()]);
             });
 
-    EnsembleChoice choice = ensembles.choose(trials, new Retraining(new Nowhere(), 3));
+    EnsembleChoice choice = ensembles.choose(trials, new Retraining(new Nowhere(), 3, 3));
 
     assertThat(asked).containsExactly(Split.VALIDATION);
     assertThat(choice).isInstanceOf(EnsembleChoice.Chosen.class);
@@ -72,7 +72,7 @@ class EnsemblesTest {
             (name, model, split) ->
                 CompletableFuture.failedFuture(new IOException("not a model file\nat line 1")));
 
-    assertThatThrownBy(() -> ensembles.choose(trials, new Retraining(new Nowhere(), 3)))
+    assertThatThrownBy(() -> ensembles.choose(trials, new Retraining(new Nowhere(), 3, 3)))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(models.file(4).toString(), "delete it", "not a model file")
         .hasMessageNotContaining("line 1");

@@ -19,4 +19,7 @@ record Nowhere() implements TrialExecutor {
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
     throw new AssertionError("trial %d is trained".formatted(leg.trial()));
   }
+
+  @Override
+  public void cancelAll() {}
 }

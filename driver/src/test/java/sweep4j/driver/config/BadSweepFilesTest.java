@@ -47,6 +47,7 @@ class BadSweepFilesTest {
     "search",
     "pruner",
     "ensemble",
+    "limits",
     "parameters",
     "multiples",
     "lists",
@@ -116,7 +117,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "<<: {seed: 7}",
-            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"));
+            "2: unknown key `<<`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, limits, parameters"));
   }
 
   static Stream<Arguments> top() {
@@ -125,7 +126,7 @@ class BadSweepFilesTest {
         bad(
             "seed: 7",
             "seed: 7\nzzz: 1",
-            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, parameters"),
+            "3: unknown key `zzz`; known keys are name, seed, data, model, training, augmentation, metric, search, ensemble, limits, parameters"),
         bad(
             "seed: 7",
             "max_epochs: 7",
@@ -525,6 +526,36 @@ class BadSweepFilesTest {
 
   private static Arguments badPruner(String pruner, String... expected) {
     return bad("max_trials: 10", "max_trials: 10, pruner: " + pruner, expected);
+  }
+
+  static Stream<Arguments> limits() {
+    String time = "a time above zero such as 90s, 30m, 8h or 2d, or none";
+    return Stream.of(
+        bad("seed: 7", "seed: 7\nlimits: none", "3: limits must be a mapping, but got none"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {time_out: 1h}",
+            "3: unknown key `time_out` in limits; did you mean `timeout`?"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {timeout: 90}",
+            "3: limits.timeout must be " + time + ", but got 90"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {trial_timeout: 0.0001s}",
+            "3: limits.trial_timeout must be " + time + ", but got 0.0001s"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {trial_timeout: 0.0s}",
+            "3: limits.trial_timeout must be " + time + ", but got 0.0s"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {max_attempts: 0}",
+            "3: limits.max_attempts must be a whole number from 1 to 100, but got 0"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {max_failed_trials: -1}",
+            "3: limits.max_failed_trials must be a whole number from 1, or none, but got -1"));
   }
 
   static Stream<Arguments> ensemble() {

@@ -73,6 +73,7 @@ class SweepFileWriterTest {
             + " batch_size: {values: [16, 32]}, updater: {values: [sgd, adam]}}",
         "parameters={dropout: {value: 0.5, when: {updater: [sgd]}}, updater: {value: sgd}}",
         "parameters={dropout: {value: 0.5, when: {updater: [adam]}}}",
+        "limits={max_attempts: 5, max_failed_trials: 9, timeout: 1.5h, trial_timeout: 90s}",
         "search.try_first=[{learning_rate: 1e-2, batch_size: 32}, {batch_size: 16}]",
         "search={method: coarse_to_fine, max_trials: 7, warm_start: 'runs/of yesterday'}"
       })
@@ -239,6 +240,12 @@ class SweepFileWriterTest {
             parameters:
               learning_rate: {distribution: log_uniform, min: 1.0E-5, max: 0.1}
               batch_size: {values: [16, 32]}
+
+            limits:
+              max_attempts: 3
+              max_failed_trials: none
+              timeout: none
+              trial_timeout: none
             """
                 .formatted(folder));
   }

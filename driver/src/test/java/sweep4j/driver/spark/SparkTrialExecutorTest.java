@@ -19,6 +19,7 @@ import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Limits;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue;
@@ -41,7 +42,8 @@ class SparkTrialExecutorTest {
   @EnumSource(Task.class)
   void theTestScoreIsTheOneThatTrialsAreMeasuredBy(Task task) throws Exception {
     PreparedData data = testedOnValidation(load(task));
-    try (var executor = SparkTrialExecutor.start("test", "local[2]", List.of(), data, workload())) {
+    try (var executor =
+        SparkTrialExecutor.start("test", "local[2]", List.of(), data, workload(), Limits.usual())) {
       TrialOutcome outcome = executor.submit(leg(1e-2), null, Double.POSITIVE_INFINITY).get();
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
@@ -56,7 +58,7 @@ class SparkTrialExecutorTest {
   void aTrialThatDivergesIsAResultAndNoFailedJob() throws Exception {
     try (var executor =
         SparkTrialExecutor.start(
-            "test", "local[2]", List.of(), load(Task.CLASSIFICATION), workload())) {
+            "test", "local[2]", List.of(), load(Task.CLASSIFICATION), workload(), Limits.usual())) {
       TrialOutcome outcome = executor.submit(leg(1e6), null, Double.POSITIVE_INFINITY).get();
       assertThat(outcome.result().state()).isEqualTo(TrialState.DIVERGED);
     }

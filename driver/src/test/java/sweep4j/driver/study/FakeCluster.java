@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -26,6 +27,7 @@ final class FakeCluster implements TrialExecutor {
   private final Trainer trainer;
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Leg> submitted = new ArrayList<>();
+  private final List<Integer> beside = new ArrayList<>();
   private final Map<Integer, Integer> attempts = new HashMap<>();
 
   FakeCluster(int slots, Trainer trainer) {
@@ -47,8 +49,14 @@ final class FakeCluster implements TrialExecutor {
     int attempt = attempts.merge(leg.trial(), 1, Integer::sum);
     var outcome = new CompletableFuture<TrialOutcome>();
     submitted.add(leg);
+    beside.add(waiting.size());
     waiting.add(new Waiting(leg, attempt, costToBeat, outcome));
     return outcome;
+  }
+
+  @Override
+  public synchronized void cancelAll() {
+    waiting.clear();
   }
 
   /** What stands for the checkpoint of a trial; null at its beginning. */
@@ -73,5 +81,13 @@ final class FakeCluster implements TrialExecutor {
   /** Everything that was asked for, each attempt for itself, in that order. */
   synchronized List<Leg> submitted() {
     return List.copyOf(submitted);
+  }
+
+  /** Beside how many others each attempt at {@code trial} began, in their order. */
+  synchronized List<Integer> beside(int trial) {
+    return IntStream.range(0, submitted.size())
+        .filter(each -> submitted.get(each).trial() == trial)
+        .mapToObj(beside::get)
+        .toList();
   }
 }

@@ -34,6 +34,7 @@ import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Limits;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.Score;
@@ -136,8 +137,17 @@ final class Lab implements StudyListener {
         new Schedule(sampler, pruner, space, Goal.MINIMIZE, SEED, MAX_EPOCHS, history, LEADERS);
     var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
     var study =
-        new Study(schedule, schedule::next, sampler, cluster, journal, checkpoints, this, history);
-    var task = new FutureTask<List<TrialRecord>>(study::run);
+        new Study(
+            schedule,
+            schedule::next,
+            sampler,
+            cluster,
+            journal,
+            checkpoints,
+            this,
+            history,
+            Limits.usual());
+    var task = new FutureTask<List<TrialRecord>>(() -> study.run().trials());
     var thread = new Thread(task, "study");
     thread.start();
     int steps = 0;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import sweep4j.driver.search.SearchTask;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Limits;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
@@ -73,12 +75,137 @@ class StudyFailureTest {
 
     TrialResult failed = trials.get(0).result();
     assertThat(failed.state()).isEqualTo(TrialState.FAILED);
-    assertThat(failed.attempts()).isEqualTo(Study.MAX_ATTEMPTS);
+    assertThat(failed.attempts()).isEqualTo(Limits.DEFAULT_ATTEMPTS);
     assertThat(failed.error()).isEqualTo("not finished in 3 attempts; the last: executor 3 died");
     assertThat(trials).hasSize(24);
     assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
         .filteredOn(line -> line.contains("\"type\":\"lost\""))
-        .hasSize(Study.MAX_ATTEMPTS - 1);
+        .hasSize(Limits.DEFAULT_ATTEMPTS - 1);
+  }
+
+  /** An executor takes all its trials with it, and only one of them has killed it. */
+  @Test
+  void trialsThatDieBesideAKillerAreNotBlamed(@TempDir Path folder) throws Exception {
+    var innocent = List.of(1, 3, 4);
+    var cluster =
+        new FakeCluster(
+            4,
+            (leg, attempt, costToBeat) ->
+                leg.trial() == 2 || (innocent.contains(leg.trial()) && attempt < 3)
+                    ? Lab.outcome(leg, TrialState.LOST, "executor " + attempt + " died")
+                    : Lab.train(leg, attempt, costToBeat));
+
+    List<TrialRecord> trials =
+        new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
+
+    assertThat(trials).hasSize(24);
+    assertThat(trials)
+        .filteredOn(each -> each.result().state() == TrialState.FAILED)
+        .extracting(TrialRecord::trial)
+        .containsExactly(2);
+    for (int trial : List.of(1, 2, 3, 4)) {
+      assertThat(trials.get(trial).result().attempts()).isEqualTo(3);
+      assertThat(cluster.beside(trial)).hasSize(3).last().isEqualTo(0);
+    }
+  }
+
+  /** Whoever asks last for memory that another has taken is told that there is none. */
+  @Test
+  void whatRanOutOfMemoryBesideOthersRunsAgainAlone(@TempDir Path folder) throws Exception {
+    var cluster =
+        new FakeCluster(
+            2,
+            (leg, attempt, costToBeat) ->
+                leg.trial() == 6 || (leg.trial() == 7 && attempt == 1)
+                    ? TrialOutcome.outOfMemory(
+                        Lab.outcome(leg, TrialState.FAILED, "out of memory").result())
+                    : Lab.train(leg, attempt, costToBeat));
+
+    List<TrialRecord> trials =
+        new Lab(METHOD, cluster).run(folder.resolve("journal.jsonl"), Lab.shuffled(1));
+
+    assertThat(trials.get(6).result().state()).isEqualTo(TrialState.FAILED);
+    assertThat(trials.get(7).result().state()).isNotEqualTo(TrialState.FAILED);
+    assertThat(cluster.beside(6)).hasSize(2).last().isEqualTo(0);
+    assertThat(cluster.beside(7)).hasSize(2).last().isEqualTo(0);
+  }
+
+  /** A trial that kills its executor would else have as many attempts again after each resume. */
+  @Test
+  void lostAttemptsCountAcrossRuns(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    var first = new FakeCluster(2, (leg, attempt, cost) -> lostFirst(leg, attempt, cost));
+    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+      new Lab(METHOD, first).run(journal, file, History.none(), Lab.firstIn(), 1);
+    }
+    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
+    assertThat(former.history().lostAttempts(0)).isEqualTo(1);
+    var second = new FakeCluster(2, Lab::train);
+    List<TrialRecord> trials;
+    try (Journal journal = Journal.resume(file, former.length())) {
+      trials =
+          new Lab(METHOD, second)
+              .run(journal, file, former.history(), Lab.firstIn(), Integer.MAX_VALUE);
+    }
+    assertThat(trials.get(0).result().attempts()).isEqualTo(2);
+  }
+
+  private static TrialOutcome lostFirst(Leg leg, int attempt, double costToBeat) {
+    return leg.trial() == 0 && attempt == 1
+        ? Lab.outcome(leg, TrialState.LOST, "executor 1 died")
+        : Lab.train(leg, attempt, costToBeat);
+  }
+
+  @Test
+  void tooManyFailuresEndTheSweep(@TempDir Path folder) throws Exception {
+    var begun = new ArrayList<Integer>();
+    StudyEnd end =
+        run(
+            folder.resolve("journal.jsonl"),
+            new StudyListener() {},
+            at(
+                leg -> {
+                  begun.add(leg.trial());
+                  return Lab.outcome(leg, TrialState.FAILED, "no luck");
+                }),
+            new Limits(3, 4, null, null));
+
+    assertThat(end.stoppedBy()).isEqualTo("limits.max_failed_trials, as 4 have failed");
+    assertThat(end.trials()).hasSize(4);
+    assertThat(begun).hasSizeLessThan(8);
+  }
+
+  @Test
+  void aSweepEndsWhenItsTimeIsOver(@TempDir Path folder) throws Exception {
+    var cancelled = new ArrayList<String>();
+    StudyEnd end =
+        run(
+            folder.resolve("journal.jsonl"),
+            new StudyListener() {},
+            new TrialExecutor() {
+              @Override
+              public int slots() {
+                return 1;
+              }
+
+              @Override
+              public CompletableFuture<TrialOutcome> submit(
+                  Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+                return leg.trial() == 0
+                    ? CompletableFuture.completedFuture(Lab.train(leg, 1, costToBeat))
+                    : new CompletableFuture<>();
+              }
+
+              @Override
+              public void cancelAll() {
+                cancelled.add("all");
+              }
+            },
+            new Limits(3, null, Duration.ofMillis(300), null));
+
+    assertThat(end.stoppedBy()).isEqualTo("limits.timeout");
+    assertThat(end.trials()).hasSize(1);
+    assertThat(cancelled).containsExactly("all");
   }
 
   @ParameterizedTest
@@ -196,10 +323,19 @@ class StudyFailureTest {
           Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
         return trainer.outcome(leg);
       }
+
+      @Override
+      public void cancelAll() {}
     };
   }
 
   private static void run(Path file, StudyListener listener, TrialExecutor executor)
+      throws IOException, InterruptedException {
+    run(file, listener, executor, Limits.usual());
+  }
+
+  private static StudyEnd run(
+      Path file, StudyListener listener, TrialExecutor executor, Limits limits)
       throws IOException, InterruptedException {
     var space = Lab.space(METHOD);
     try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
@@ -208,7 +344,7 @@ class StudyFailureTest {
       var schedule =
           new Schedule(
               sampler, pruner, space, Goal.MINIMIZE, Lab.SEED, Lab.MAX_EPOCHS, History.none());
-      new Study(
+      return new Study(
               schedule,
               schedule::next,
               sampler,
@@ -216,7 +352,8 @@ class StudyFailureTest {
               journal,
               new Checkpoints(new RunFolder(file.resolveSibling(""))),
               listener,
-              History.none())
+              History.none(),
+              limits)
           .run();
     }
   }

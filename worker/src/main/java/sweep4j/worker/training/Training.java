@@ -59,6 +59,7 @@ final class Training implements AutoCloseable {
   private final EarlyStoppingWatch watch;
   private final List<Double> curve;
   private final @Nullable GradientProbe probe;
+  private final TimeLimit limit;
   private final double secondsBefore;
   private final long start = System.nanoTime();
   private Score best;
@@ -68,14 +69,17 @@ final class Training implements AutoCloseable {
    * Prepares a training.
    *
    * @param checkpoint where it goes on; null to begin
+   * @param limit of its time
    */
   Training(
       PreparedData data,
       Workload workload,
       Hyperparameters hyperparameters,
       long seed,
-      @Nullable Checkpoint checkpoint) {
+      @Nullable Checkpoint checkpoint,
+      TimeLimit limit) {
     this.data = data;
+    this.limit = limit;
     this.workload = workload;
     this.batches =
         data.trainingBatches(
@@ -241,6 +245,7 @@ final class Training implements AutoCloseable {
             Seeds.random(seed, Stream.BATCH_ORDER, epoch),
             Seeds.random(seed, Stream.AUGMENTATION, epoch));
     while (epochBatches.hasNext()) {
+      limit.check(seconds(), epoch);
       try (Batch batch = epochBatches.next()) {
         network.fit(batch.toDataSet());
       }

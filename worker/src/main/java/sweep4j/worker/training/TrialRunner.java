@@ -1,6 +1,7 @@
 package sweep4j.worker.training;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class TrialRunner {
   private final PreparedData data;
   private final Workload workload;
   private final String executor;
+  private final TimeLimit limit;
 
   /**
    * A runner of trials on {@code data}.
@@ -39,9 +41,21 @@ public final class TrialRunner {
    * @param executor name of the place, for the leaderboard
    */
   public TrialRunner(PreparedData data, Workload workload, String executor) {
+    this(data, workload, executor, null);
+  }
+
+  /**
+   * A runner of trials on {@code data}.
+   *
+   * @param executor name of the place, for the leaderboard
+   * @param limit how long a trial may train; null for no limit
+   */
+  public TrialRunner(
+      PreparedData data, Workload workload, String executor, @Nullable Duration limit) {
     this.data = data;
     this.workload = workload;
     this.executor = executor;
+    this.limit = new TimeLimit(limit);
   }
 
   /** Runs a whole trial, as {@link #run(Leg, byte[], double)} runs a leg of one. */
@@ -70,17 +84,30 @@ public final class TrialRunner {
               workload,
               hyperparameters,
               request.seed(),
-              checkpoint == null ? null : Checkpoint.fromBytes(checkpoint));
+              checkpoint == null ? null : Checkpoint.fromBytes(checkpoint),
+              limit);
       return outcome(request, training, training.run(leg.untilEpoch()), costToBeat);
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
-      LOG.warn("trial {} failed", request.trial(), e);
       int epochs = training == null ? 0 : training.epochs();
       List<Double> curve = training == null ? List.of() : training.curve();
       GradientNorms norms = training == null ? null : training.gradientNorms();
       double seconds = training == null ? (System.nanoTime() - start) / 1e9 : training.seconds();
-      return TrialOutcome.ended(
-          result(request, TrialState.FAILED, null, null, epochs, curve, norms, seconds, inWords(e)),
-          null);
+      boolean stopped = e instanceof TimeLimit.Interrupted;
+      var result =
+          result(
+              request,
+              stopped ? TrialState.LOST : TrialState.FAILED,
+              null,
+              null,
+              epochs,
+              curve,
+              norms,
+              seconds,
+              inWords(e));
+      if (!stopped) {
+        LOG.warn("trial {} failed", request.trial(), e);
+      }
+      return isOutOfMemory(e) ? TrialOutcome.outOfMemory(result) : TrialOutcome.ended(result, null);
     } finally {
       try {
         if (training != null) {
@@ -145,11 +172,20 @@ public final class TrialRunner {
   }
 
   private static String inWords(Throwable thrown) {
-    String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-    boolean outOfMemory =
-        thrown instanceof OutOfMemoryError
-            // How C++ says it, and how JavaCPP hands it on.
-            || message.contains("bad_alloc");
-    return (outOfMemory ? "out of memory" : thrown.getClass().getSimpleName()) + ": " + message;
+    if (thrown instanceof TimeLimit.Exceeded || thrown instanceof TimeLimit.Interrupted) {
+      return firstLine(thrown);
+    }
+    String kind = isOutOfMemory(thrown) ? "out of memory" : thrown.getClass().getSimpleName();
+    return kind + ": " + firstLine(thrown);
+  }
+
+  private static boolean isOutOfMemory(Throwable thrown) {
+    return thrown instanceof OutOfMemoryError
+        // How C++ says it, and how JavaCPP hands it on.
+        || firstLine(thrown).contains("bad_alloc");
+  }
+
+  private static String firstLine(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
   }
 }
