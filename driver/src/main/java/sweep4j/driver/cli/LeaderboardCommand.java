@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
-import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
-import sweep4j.driver.study.JournalReader;
-import sweep4j.driver.study.RunFolder;
 
 /** Prints the leaderboard of a run, also while it goes on. */
 @Command(
@@ -39,19 +35,14 @@ final class LeaderboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var run = new RunFolder(folder);
-    if (!run.isInUse()) {
-      throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
-    }
     if (top < 1) {
       throw new BadInput("--top must be at least 1, but got " + top);
     }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), Lookups.none());
+    StoredRun run = StoredRun.read(folder, Lookups.none());
+    SweepDefinition sweep = run.sweep();
     var leaderboard =
         Leaderboard.of(
-            JournalReader.read(run.journal(), sweep.catalogue()).history().ended(),
-            sweep.data().task(),
-            sweep.workload().metric().goal());
+            run.journal().history().ended(), sweep.data().task(), sweep.workload().metric().goal());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));

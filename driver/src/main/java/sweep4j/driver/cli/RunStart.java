@@ -55,6 +55,11 @@ record RunStart(RunFolder folder, boolean resume) {
 
   /** Makes the folder this process's own, until the claim is closed. */
   RunFolder.Claim claim() throws BadInput {
+    return claim(folder);
+  }
+
+  /** As {@link #claim()}, of any folder. */
+  static RunFolder.Claim claim(RunFolder folder) throws BadInput {
     Optional<RunFolder.Claim> claim;
     try {
       claim = folder.claim();

@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       LeaderboardCommand.class,
       WhyCommand.class,
+      ReproduceCommand.class,
+      RepairCommand.class,
       ParametersCommand.class,
       HelpCommand.class
     },

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sweep4j.driver.config.Lookups;
@@ -30,16 +31,11 @@ final class SweepFileArguments {
       description = "Short for --set search.max_trials=N.")
   private @Nullable Integer trials;
 
-  @Option(
-      names = "--jars",
-      paramLabel = "JAR",
-      split = ",",
-      description = "Jars with your own network (model.type: class), separated by commas.")
-  private List<Path> jars = new ArrayList<>();
+  @Mixin private JarArguments jars = new JarArguments();
 
   /** The jars, open for the calling thread. */
   UserJars openJars() throws BadInput {
-    return UserJars.open(jars);
+    return jars.open();
   }
 
   /** The sweep, its own network being in {@code open}. */

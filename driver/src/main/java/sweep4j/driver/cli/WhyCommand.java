@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
-import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.study.History;
-import sweep4j.driver.study.JournalReader;
-import sweep4j.driver.study.RunFolder;
 
 /** Tells why a trial trained for as long as it did. */
 @Command(
@@ -38,12 +34,9 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var run = new RunFolder(folder);
-    if (!run.isInUse()) {
-      throw new BadInput(folder + " holds no run: it has no " + run.journal().getFileName());
-    }
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of(), Lookups.none());
-    History history = JournalReader.read(run.journal(), sweep.catalogue()).history();
+    StoredRun run = StoredRun.read(folder, Lookups.none());
+    SweepDefinition sweep = run.sweep();
+    History history = run.journal().history();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(
         new Why(sweep.workload(), history)

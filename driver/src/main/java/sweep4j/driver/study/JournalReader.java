@@ -26,14 +26,18 @@ public final class JournalReader {
   private final History history = History.none();
   private JournalRecord.@Nullable Header header;
 
-  /** The first of the lines that could not be understood so far. */
-  private @Nullable Understood damaged;
+  /** Whether damaged lines are passed over wherever they are. */
+  private final boolean lenient;
+
+  /** The lines that could not be understood so far. */
+  private final List<Understood> damaged = new ArrayList<>();
 
   private long sound;
 
-  private JournalReader(Path file, Catalogue catalogue) {
+  private JournalReader(Path file, Catalogue catalogue, boolean lenient) {
     this.file = file;
     this.catalogue = catalogue;
+    this.lenient = lenient;
   }
 
   /**
@@ -70,7 +74,18 @@ public final class JournalReader {
    * @throws IOException when it cannot be read
    */
   public static Content read(Path file, Catalogue catalogue) throws IOException {
-    return new JournalReader(file, catalogue).read();
+    return new JournalReader(file, catalogue, false).read();
+  }
+
+  /**
+   * The numbers of the lines of {@code file} that are damaged, without which it is a journal.
+   *
+   * @throws JournalException when it would be none
+   */
+  static List<Integer> damagedLines(Path file, Catalogue catalogue) throws IOException {
+    var reader = new JournalReader(file, catalogue, true);
+    reader.read();
+    return reader.damaged.stream().map(each -> each.line().number()).toList();
   }
 
   private Content read() throws IOException {
@@ -116,16 +131,19 @@ public final class JournalReader {
   private void add(Understood next) throws JournalException {
     JournalRecord record = next.record();
     if (record == null) {
-      damaged = damaged == null ? next : damaged;
+      damaged.add(next);
       return;
     }
-    if (damaged != null) {
-      throw damage(damaged.line(), damaged.why());
+    if (!damaged.isEmpty() && (!lenient || header == null)) {
+      throw damage(damaged.get(0));
     }
     try {
       add(record);
     } catch (IllegalArgumentException e) {
-      throw damage(next.line(), firstLine(e));
+      damaged.add(new Understood(next.line(), null, firstLine(e)));
+      if (!lenient) {
+        throw damage(damaged.get(0));
+      }
     }
     sound = next.line().end();
   }
@@ -151,7 +169,9 @@ public final class JournalReader {
     }
   }
 
-  private JournalException damage(WholeLines.Line line, String why) {
+  private JournalException damage(Understood first) {
+    WholeLines.Line line = first.line();
+    String why = first.why();
     return new JournalException(
         line.number() == 1
             ? "%s:1: this line is damaged (%s), which said what the run is of: start the sweep anew in another folder"
@@ -178,9 +198,9 @@ public final class JournalReader {
   }
 
   private @Nullable String torn(int rest) {
-    if (damaged != null) {
-      return "%s:%d: damaged from here on (%s)"
-          .formatted(file, damaged.line().number(), damaged.why());
+    if (!damaged.isEmpty()) {
+      Understood first = damaged.get(0);
+      return "%s:%d: damaged from here on (%s)".formatted(file, first.line().number(), first.why());
     }
     return rest == 0 ? null : "%s: the last %d bytes are no whole line".formatted(file, rest);
   }

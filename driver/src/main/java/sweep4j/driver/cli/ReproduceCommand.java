@@ -1,0 +1,91 @@
+package sweep4j.driver.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.config.Lookups;
+import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialResult;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.device.NativeRuntime;
+import sweep4j.worker.training.TrialRunner;
+
+/** Trains one trial of a run again, in this process and without Spark. */
+@Command(
+    name = "reproduce",
+    description = "Train a trial again, alone, and compare all that was measured, bit for bit.",
+    mixinStandardHelpOptions = true)
+final class ReproduceCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--trial",
+      paramLabel = "N",
+      required = true,
+      description = "Number of the trial, as in the leaderboard.")
+  private int number;
+
+  @Mixin private JarArguments jars = new JarArguments();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    try (UserJars open = jars.open()) {
+      return call(StoredRun.read(folder, new Lookups(Data.texts(), open.networks())));
+    }
+  }
+
+  private int call(StoredRun run) throws Exception {
+    TrialRecord trial = trial(run);
+    PreparedData data = Data.load(run.sweep());
+    if (!run.journal().dataHash().equals(data.contentHash())) {
+      throw new BadInput(
+          folder
+              + " was run on other data (their SHA-256 differs): give back the data as they were");
+    }
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.printf("trial %d: %s%n", number, Sentences.values(trial.request().hyperparameters()));
+    String here = NativeRuntime.provenance();
+    if (!here.equals(run.journal().nativeBuild())) {
+      out.printf(
+          "The run began on '%s', and this is '%s': last digits may differ.%n",
+          run.journal().nativeBuild(), here);
+    }
+    out.flush();
+    Reproduction.Plan plan = Reproduction.plan(trial.result(), run.sweep().workload().maxEpochs());
+    TrialResult again =
+        new TrialRunner(data, run.sweep().workload(), "here", run.sweep().limits().trialTimeout())
+            .run(plan.leg(trial.request()), null, Double.NEGATIVE_INFINITY)
+            .result();
+    var reproduction = Reproduction.of(trial.result(), again, plan);
+    reproduction.lines().forEach(out::println);
+    out.flush();
+    return reproduction.isSame() ? ExitStatus.SUCCESS : ExitStatus.BROKEN;
+  }
+
+  private TrialRecord trial(StoredRun run) throws BadInput {
+    List<TrialRecord> ended = run.journal().history().ended();
+    return ended.stream()
+        .filter(each -> each.trial() == number)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "trial %d has not ended in %s; %s"
+                        .formatted(
+                            number,
+                            folder,
+                            ended.isEmpty() ? "no trial has" : ended.size() + " others have")));
+  }
+}

@@ -1,0 +1,120 @@
+package sweep4j.driver.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sweep4j.driver.Trials;
+import sweep4j.trial.Catalogue;
+import sweep4j.trial.TrialRecord;
+
+class JournalRepairTest {
+
+  private static final List<TrialRecord> TRIALS =
+      List.of(Trials.completed(0, 0.25), Trials.diverged(1), Trials.completed(2, 0.5));
+
+  private static RunFolder run(Path folder, List<Prior> priors) throws IOException {
+    var run = new RunFolder(folder);
+    try (Journal journal = Journal.create(run.journal(), Lab.PROVENANCE, priors)) {
+      for (TrialRecord trial : TRIALS) {
+        journal.reported(null, List.of(new Event.Ended(trial)));
+      }
+    }
+    return run;
+  }
+
+  private static void damage(RunFolder run, int line, String sound, String other)
+      throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(run.journal()));
+    assertThat(lines.get(line - 1)).contains(sound);
+    lines.set(line - 1, lines.get(line - 1).replace(sound, other));
+    Files.write(run.journal(), lines);
+  }
+
+  @Test
+  void aDamagedLineIsTakenOutAndAllElseStays(@TempDir Path folder) throws IOException {
+    RunFolder run = run(folder, List.of());
+    damage(run, 2, "0.25", "0.24");
+    byte[] before = Files.readAllBytes(run.journal());
+
+    JournalRepair.Done done = JournalRepair.repair(run, Catalogue.standard());
+
+    assertThat(done.lines()).containsExactly(2);
+    assertThat(done.original()).hasBinaryContent(before);
+    assertThat(JournalReader.read(run.journal(), Catalogue.standard()).history().ended())
+        .isEqualTo(TRIALS.subList(1, 3));
+    assertThat(folder).isDirectoryNotContaining("glob:**.sound");
+  }
+
+  @Test
+  void aSecondRepairKeepsTheFirstOriginal(@TempDir Path folder) throws IOException {
+    RunFolder run = run(folder, List.of());
+    damage(run, 2, "0.25", "0.24");
+    Path first = JournalRepair.repair(run, Catalogue.standard()).original();
+    byte[] kept = Files.readAllBytes(first);
+    damage(run, 2, "DIVERGED", "diverged");
+
+    JournalRepair.Done second = JournalRepair.repair(run, Catalogue.standard());
+
+    assertThat(second.lines()).containsExactly(2);
+    assertThat(second.original()).isNotEqualTo(first);
+    assertThat(first).hasBinaryContent(kept);
+  }
+
+  @Test
+  void aSoundJournalIsLeftAlone(@TempDir Path folder) throws IOException {
+    RunFolder run = run(folder, List.of());
+    byte[] before = Files.readAllBytes(run.journal());
+
+    JournalRepair.Done done = JournalRepair.repair(run, Catalogue.standard());
+
+    assertThat(done.lines()).isEmpty();
+    assertThat(done.original()).doesNotExist();
+    assertThat(run.journal()).hasBinaryContent(before);
+  }
+
+  /** Two records of one trial are sound lines each, but no journal has them. */
+  @Test
+  void aRepeatedTrialIsTakenOut(@TempDir Path folder) throws IOException {
+    RunFolder run = run(folder, List.of());
+    List<String> lines = new ArrayList<>(Files.readAllLines(run.journal()));
+    lines.add(2, lines.get(1));
+    Files.write(run.journal(), lines);
+    assertThatThrownBy(() -> JournalReader.read(run.journal(), Catalogue.standard()))
+        .hasMessageContaining("journal.jsonl:3: this line is damaged (trial 0 has ended already)");
+
+    assertThat(JournalRepair.repair(run, Catalogue.standard()).lines()).containsExactly(3);
+
+    assertThat(JournalReader.read(run.journal(), Catalogue.standard()).history().ended())
+        .isEqualTo(TRIALS);
+  }
+
+  /** Without its first line, or what the sampler learned from, a run cannot go on as it began. */
+  @Test
+  void whatCannotBeFoundOutAgainCannotBeRepaired(@TempDir Path folder) throws IOException {
+    RunFolder headless = run(Files.createDirectory(folder.resolve("headless")), List.of());
+    damage(headless, 1, "a1b2", "a1b3");
+    byte[] before = Files.readAllBytes(headless.journal());
+    assertThatThrownBy(() -> JournalRepair.repair(headless, Catalogue.standard()))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining(":1: this line is damaged (its checksum differs)")
+        .hasMessageEndingWith("start the sweep anew in another folder");
+    assertThat(headless.journal()).hasBinaryContent(before);
+
+    RunFolder unled =
+        run(
+            Files.createDirectory(folder.resolve("unled")),
+            List.of(new Prior(Trials.request(4).hyperparameters(), 0.125)));
+    damage(unled, 2, "0.125", "0.126");
+    assertThatThrownBy(() -> JournalRepair.repair(unled, Catalogue.standard()))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining(
+            "1 trials of the earlier run that the sampler learns from are missing");
+  }
+}
