@@ -15,7 +15,6 @@ import sweep4j.driver.config.Lookups;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.TrialRunner;
 
 /** Trains one trial of a run again, in this process and without Spark. */
@@ -56,7 +55,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf("trial %d: %s%n", number, Sentences.values(trial.request().hyperparameters()));
-    String here = NativeRuntime.provenance();
+    String here = TrialRunner.nativeBuild();
     if (!here.equals(run.journal().nativeBuild())) {
       out.printf(
           "The run began on '%s', and this is '%s': last digits may differ.%n",

@@ -16,8 +16,6 @@ import sweep4j.trial.TrialState;
 /** What a trial measured in its sweep, beside what it measured when it ran again. */
 final class Reproduction {
 
-  private static final String ROW = "%-22s %-26s %-26s %s";
-
   /**
    * A measurement.
    *
@@ -137,6 +135,7 @@ final class Reproduction {
   }
 
   private static String row(String name, String was, String is, String verdict) {
-    return String.format(Locale.ROOT, ROW, name, was, is, verdict).stripTrailing();
+    return String.format(Locale.ROOT, "%-22s %-26s %-26s %s", name, was, is, verdict)
+        .stripTrailing();
   }
 }

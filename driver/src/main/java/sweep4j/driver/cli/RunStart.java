@@ -143,11 +143,14 @@ record RunStart(RunFolder folder, boolean resume) {
 
   private static void refuseAnotherSweep(SweepDefinition sweep, RunFolder folder)
       throws BadInput, IOException {
-    SweepChange.Line first = change(sweep, folder).first();
+    SweepChange change = change(sweep, folder);
+    SweepChange.Line first = change.first();
     if (first != null) {
+      String follows =
+          change.maxTrials() ? " (search.max_trials has changed, which may be why)" : "";
       throw new BadInput(
-          "%s:%d: the run was of another sweep: there it says '%s', and now '%s'. Undo the change, or start a new run with another --out."
-              .formatted(folder.sweepFile(), first.number(), first.was(), first.is()));
+          "%s:%d: the run was of another sweep: there it says '%s', and now '%s'%s. Undo the change, or start a new run with another --out."
+              .formatted(folder.sweepFile(), first.number(), first.was(), first.is(), follows));
     }
   }
 

@@ -3,6 +3,7 @@ package sweep4j.driver.spark;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts Spark with what sweep4j needs of it. */
 public final class SparkStart {
 
+  private static final String DEFAULT_JAVA_OPTIONS = "spark.executor.defaultJavaOptions";
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC\\b");
   private static final String JARS = "spark.jars";
 
   private SparkStart() {}
@@ -38,12 +41,24 @@ public final class SparkStart {
     addJars(conf, jars);
     // OpenMP reads it when it is loaded, before any code of ours can speak to it.
     conf.setExecutorEnv("OMP_NUM_THREADS", "1");
+    addCollector(conf);
     // A lost trial goes back to the study, which counts and journals its attempts.
     conf.set("spark.task.maxFailures", "1");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     var spark = context(conf);
     spark.setLogLevel("ERROR");
     return spark;
+  }
+
+  /** The collector with the least work beside native training threads, if none was chosen. */
+  private static void addCollector(SparkConf conf) {
+    String chosen =
+        conf.get("spark.executor.extraJavaOptions", "") + conf.get(DEFAULT_JAVA_OPTIONS, "");
+    if (!COLLECTOR.matcher(chosen).find()) {
+      conf.set(
+          DEFAULT_JAVA_OPTIONS,
+          (conf.get(DEFAULT_JAVA_OPTIONS, "") + " -XX:+UseParallelGC").strip());
+    }
   }
 
   private static void addJars(SparkConf conf, List<String> jars) {

@@ -58,6 +58,11 @@ public final class TrialRunner {
     this.limit = new TimeLimit(limit);
   }
 
+  /** What this process computes with; see {@link NativeRuntime#provenance}. */
+  public static String nativeBuild() {
+    return NativeRuntime.provenance();
+  }
+
   /** Runs a whole trial, as {@link #run(Leg, byte[], double)} runs a leg of one. */
   public TrialOutcome run(TrialRequest request, double costToBeat) {
     return run(new Leg(request, 0, workload.maxEpochs()), null, costToBeat);

@@ -22,11 +22,17 @@ import sweep4j.worker.device.NativeRuntime;
 public final class WatchedTrials {
 
   /** How long a trial may take to notice that its time is over. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final TrialRunner runner;
+  /** What runs a leg; a {@link TrialRunner} but in tests. */
+  interface Legs {
+    TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat);
+  }
+
+  private final Legs runner;
   private final String executor;
   private final @Nullable Duration limit;
+  private final Duration patience;
 
   /**
    * Trials of {@code runner}.
@@ -35,9 +41,15 @@ public final class WatchedTrials {
    * @param limit how long each may take; null for as long as it likes, on the calling thread
    */
   public WatchedTrials(TrialRunner runner, String executor, @Nullable Duration limit) {
+    this(runner::run, executor, limit, PATIENCE);
+  }
+
+  /** As above, with another patience. */
+  WatchedTrials(Legs runner, String executor, @Nullable Duration limit, Duration patience) {
     this.runner = runner;
     this.executor = executor;
     this.limit = limit;
+    this.patience = patience;
   }
 
   /** As {@link TrialRunner#run(Leg, byte[], double)}. */
@@ -54,11 +66,11 @@ public final class WatchedTrials {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(most.plus(PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
+      return task.get(most.plus(patience).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       String where = place(thread);
       thread.interrupt();
-      return ended(leg, TrialState.FAILED, most.plus(PATIENCE), hung(most, where));
+      return ended(leg, TrialState.FAILED, most.plus(patience), hung(most, where));
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -68,9 +80,9 @@ public final class WatchedTrials {
     }
   }
 
-  private static String hung(Duration limit, String where) {
+  private String hung(Duration limit, String where) {
     return "limits.trial_timeout: it hung, and was left behind %s after its %s were over, at %s"
-        .formatted(TimeLimit.text(PATIENCE), TimeLimit.text(limit), where);
+        .formatted(TimeLimit.text(patience), TimeLimit.text(limit), where);
   }
 
   /** What a thread is doing. */
