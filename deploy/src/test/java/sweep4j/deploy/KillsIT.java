@@ -33,9 +33,17 @@ class KillsIT {
   /** Short trials, so that kills come between, within and after many. */
   private static final List<List<String>> SWEEPS =
       List.of(
-          List.of("sweeps/breast-cancer-random.yaml", "--trials=40"),
+          List.of(
+              "sweeps/breast-cancer-random.yaml",
+              "--trials=40",
+              "--set=model.hidden_units=8",
+              "--set=training.max_epochs=10"),
           List.of("sweeps/digits-hyperband.yaml", "--trials=26", "--set=training.max_epochs=9"),
-          List.of("sweeps/digits-coarse-to-fine.yaml", "--trials=30"));
+          List.of(
+              "sweeps/digits-coarse-to-fine.yaml",
+              "--trials=30",
+              "--set=model.hidden_units=8",
+              "--set=training.max_epochs=10"));
 
   @TempDir Path folder;
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -44,10 +52,7 @@ class KillsIT {
   private String[] run(List<String> sweep, Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of("run", "--quiet", "--out=" + out));
     arguments.addAll(sweep);
-    arguments.addAll(List.of("--set=model.hidden_units=8", "--set=training.early_stopping=none"));
-    if (!sweep.get(0).contains("hyperband")) {
-      arguments.add("--set=training.max_epochs=10");
-    }
+    arguments.add("--set=training.early_stopping=none");
     return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
@@ -155,12 +160,7 @@ class KillsIT {
       Path err = folder.resolve("err.txt");
       Process driver =
           startLauncher(
-              run(
-                  sweep,
-                  out,
-                  "--master=local-cluster[2,1,2000]",
-                  "--set=limits.max_attempts=100",
-                  "--set=training.max_epochs=" + (sweep.get(0).contains("hyperband") ? 9 : 60)),
+              run(sweep, out, "--master=local-cluster[2,1,2000]", "--set=limits.max_attempts=100"),
               err);
       try {
         while (!driver.waitFor(random.nextLong(1500, 5000), TimeUnit.MILLISECONDS)) {
@@ -175,18 +175,7 @@ class KillsIT {
         driver.destroyForcibly();
       }
       assertThat(driver.exitValue()).as(Files.readString(err)).isZero();
-      Path alone = folder.resolve("alone-" + sweeps);
-      Command.Ended undisturbed =
-          Command.run(
-              Command.launcher(
-                  run(
-                      sweep,
-                      alone,
-                      "--master=local[2]",
-                      "--set=training.max_epochs="
-                          + (sweep.get(0).contains("hyperband") ? 9 : 60))));
-      assertThat(undisturbed.status()).as(undisturbed.err()).isZero();
-      assertSame(out, alone);
+      assertSame(out, undisturbed(sweep));
     }
     System.out.printf("%d kills of executors in %d sweeps; nothing lost%n", kills, sweeps);
   }

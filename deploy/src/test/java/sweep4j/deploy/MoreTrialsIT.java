@@ -61,7 +61,7 @@ class MoreTrialsIT {
     assertThat(more.err())
         .isEqualTo(
             out
-                + " has another search.max_trials, with which trial 3 would have been another one;"
+                + " has another search.max_trials, with which trial 0 would have been another one;"
                 + " give search.max_trials its old value, or start a new run with another --out and"
                 + " search.warm_start: "
                 + out
