@@ -1,6 +1,7 @@
 package sweep4j;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -175,6 +176,12 @@ class ArchitectureTest {
   void everyPackageIsInTheTable() {
     assertThat(PRODUCT.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
         .isSubsetOf(table().stream().map(Line::name).toList());
+  }
+
+  /** A clock that is set back would make a trial's time negative, and a limit of it endless. */
+  @Test
+  void timeIsNotReadOffTheClockOnTheWall() {
+    noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
   }
 
   /** A rule that nothing can break would pass for ever. */

@@ -8,10 +8,13 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -25,9 +28,19 @@ public final class Journal implements Closeable {
 
   // Not a FileChannel, which an interrupt closes in the midst of a write.
   private final RandomAccessFile file;
+  private final Path path;
 
-  private Journal(RandomAccessFile file) {
+  /** Which file it is, whatever its name; null where the file system does not tell. */
+  private final @Nullable Object identity;
+
+  private Journal(Path path, RandomAccessFile file) throws IOException {
+    this.path = path;
     this.file = file;
+    this.identity = identity(path);
+  }
+
+  private static @Nullable Object identity(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /** As {@link #create(Path, Provenance, List)}, for a sampler that learns from no earlier run. */
@@ -68,7 +81,7 @@ public final class Journal implements Closeable {
     var open = new RandomAccessFile(file.toFile(), "rw");
     open.setLength(length);
     open.seek(length);
-    return new Journal(open);
+    return new Journal(file, open);
   }
 
   /**
@@ -96,8 +109,27 @@ public final class Journal implements Closeable {
   }
 
   private void append(List<ObjectNode> records) throws IOException {
-    file.write(lines(records));
-    file.getFD().sync();
+    // What is written to a file that was deleted is gone when the run ends, and nobody is told.
+    if (!isStillThere()) {
+      throw new IOException(
+          path
+              + " was deleted or replaced while the run went on, so nothing that ends now could be"
+              + " kept. Start the sweep anew, or give the folder back and add --resume");
+    }
+    try {
+      file.write(lines(records));
+      file.getFD().sync();
+    } catch (IOException e) {
+      throw RunFolder.unwritable(path, e);
+    }
+  }
+
+  private boolean isStillThere() throws IOException {
+    try {
+      return Objects.equals(identity, identity(path));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static byte[] lines(List<ObjectNode> records) {

@@ -115,6 +115,8 @@ public record RunFolder(Path path) {
     try (var out = new FileOutputStream(fresh.toFile())) {
       out.write(content);
       out.getFD().sync();
+    } catch (IOException e) {
+      throw unwritable(file, e);
     }
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -124,6 +126,11 @@ public record RunFolder(Path path) {
               + " is on a file system that cannot replace a file in one step; choose another --out",
           e);
     }
+  }
+
+  /** Says of which file it is that a disk is full, or may not be written to any more. */
+  static IOException unwritable(Path file, IOException e) {
+    return new IOException(file + " cannot be written: " + e.getMessage(), e);
   }
 
   /** As {@link #replace(Path, byte[])}, in UTF-8. */
