@@ -1,42 +1,19 @@
 package sweep4j.worker.quick;
 
-import java.util.Objects;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * The activation of a layer: forward, and backward by what forward left behind. relu is computed
- * here, the others by ND4J.
- */
+/** The activation of a dense layer: forward, and backward by what forward left behind. */
 final class ActivationStep {
-  private enum Kind {
-    IDENTITY,
-    RELU,
-    OTHER
-  }
-
-  private final IActivation function;
-  private final Kind kind;
+  private final Activation activation;
   private final Scratch outputs = new Scratch();
   private final Scratch deltas = new Scratch();
 
-  /** Before the activation; for {@link Kind#OTHER} only, from forward to backward. */
-  private @Nullable INDArray before;
-
   ActivationStep(IActivation function) {
-    this.function = function;
-    // Equal to the plain one, that is to say without a slope, a threshold or an upper end.
-    this.kind =
-        function.equals(new ActivationReLU())
-            ? Kind.RELU
-            : function instanceof ActivationIdentity ? Kind.IDENTITY : Kind.OTHER;
+    this.activation = new Activation(function);
   }
 
   /** Room for {@code length} values, to be filled before {@link #forward}. */
@@ -52,18 +29,11 @@ final class ActivationStep {
    */
   INDArray forward(INDArray z, float[] values, boolean training, LayerWorkspaceMgr workspaces) {
     int length = Math.toIntExact(z.length());
-    if (kind == Kind.RELU) {
+    if (activation.isRelu()) {
       Vectors.rectify(values, length);
     }
     Memory.ofRows(z).write(0, values, length);
-    if (kind != Kind.OTHER) {
-      return z;
-    }
-    if (!training) {
-      return function.getActivation(z, false);
-    }
-    before = z;
-    return function.getActivation(workspaces.dup(ArrayType.ACTIVATIONS, z), true);
+    return activation.forward(z, training, workspaces);
   }
 
   /**
@@ -74,12 +44,12 @@ final class ActivationStep {
   Delta backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     int length = Math.toIntExact(epsilon.length());
     float[] delta = deltas.ofLength(length);
-    if (kind != Kind.RELU) {
-      Memory memory = Memory.ofRows(inRows(derived(epsilon), workspaces, ArrayType.BP_WORKING_MEM));
-      memory.read(0, delta, length);
-      return new Delta(memory, delta);
+    INDArray derived = activation.backward(epsilon);
+    Memory given = Memory.ofRows(Memory.inRows(derived, workspaces, ArrayType.BP_WORKING_MEM));
+    given.read(0, delta, length);
+    if (!activation.isRelu()) {
+      return new Delta(given, delta);
     }
-    Memory.ofRows(inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM)).read(0, delta, length);
     Vectors.rectifyGradient(delta, outputs.ofLength(length), length);
     // Not where epsilon is: other branches of a graph may read that too.
     Memory memory =
@@ -88,22 +58,5 @@ final class ActivationStep {
                 ArrayType.BP_WORKING_MEM, DataType.FLOAT, new long[] {length}, 'c'));
     memory.write(0, delta, length);
     return new Delta(memory, delta);
-  }
-
-  private INDArray derived(INDArray epsilon) {
-    if (kind == Kind.IDENTITY) {
-      return epsilon;
-    }
-    Pair<INDArray, INDArray> gradients =
-        function.backprop(Objects.requireNonNull(before, "forward comes first"), epsilon);
-    before = null;
-    return gradients.getFirst();
-  }
-
-  /** The array itself where its rows lie one after another, else a copy in which they do. */
-  static INDArray inRows(INDArray array, LayerWorkspaceMgr workspaces, ArrayType memory) {
-    return Memory.holdsRows(array)
-        ? array
-        : workspaces.dup(memory, array.castTo(DataType.FLOAT), 'c');
   }
 }

@@ -44,7 +44,7 @@ final class Dropping {
   /** The inputs that are left, in an array of their own, row by row. */
   INDArray forward(INDArray input, Random random, LayerWorkspaceMgr workspaces) {
     int length = Math.toIntExact(input.length());
-    INDArray rows = ActivationStep.inRows(input, workspaces, ArrayType.INPUT);
+    INDArray rows = Memory.inRows(input, workspaces, ArrayType.INPUT);
     float[] kept = values.ofLength(length);
     Memory.ofRows(rows).read(0, kept, length);
     draw(random.nextInt(), length);

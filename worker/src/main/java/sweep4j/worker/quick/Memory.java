@@ -2,6 +2,8 @@ package sweep4j.worker.quick;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,6 +65,11 @@ final class Memory {
       stride *= array.size(dimension);
     }
     return true;
+  }
+
+  /** The array itself where its rows lie one after another, else a copy in which they do. */
+  static INDArray inRows(INDArray array, LayerWorkspaceMgr workspaces, ArrayType type) {
+    return holdsRows(array) ? array : workspaces.dup(type, array.castTo(DataType.FLOAT), 'c');
   }
 
   /** Where its first value is. */

@@ -1,6 +1,7 @@
 package sweep4j.worker.quick;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A convolution of images, one after another, so that all that is needed of an image stays in the
@@ -26,11 +26,14 @@ final class QuickConvolution extends ConvolutionLayer {
 
   private final int filters;
   private final boolean first;
-  private final @Nullable Dropping dropping;
-  private final MapActivation activation;
+  private final InputDropout dropout;
+  private final Activation activation;
   private final LastMemory weights = new LastMemory(Memory::ofRows);
   private final LastMemory weightGradient = new LastMemory(Memory::ofRows);
   private @Nullable ConvolutionBuffers buffers;
+
+  /** Of relu, its output, by which its gradient is masked; from forward to backward. */
+  private @Nullable Memory rectified;
 
   /**
    * Takes the place of {@code stock}, which {@link #knows} holds of.
@@ -42,8 +45,8 @@ final class QuickConvolution extends ConvolutionLayer {
     QuickLayers.handOver(stock, this);
     this.filters = Math.toIntExact(layerConf().getNOut());
     this.first = first;
-    this.dropping = Dropping.of(layerConf().getIDropout());
-    this.activation = new MapActivation(layerConf().getActivationFn());
+    this.dropout = new InputDropout(layerConf().getIDropout());
+    this.activation = new Activation(layerConf().getActivationFn());
   }
 
   static boolean knows(ConvolutionLayer stock) {
@@ -58,9 +61,7 @@ final class QuickConvolution extends ConvolutionLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     applyDropOutIfNecessary(training, workspaces);
-    if (!Memory.holdsRows(input)) {
-      input = workspaces.dup(ArrayType.ACTIVATIONS, input.castTo(DataType.FLOAT), 'c');
-    }
+    input = Memory.inRows(input, workspaces, ArrayType.ACTIVATIONS);
     ConvolutionBuffers b = buffers(input);
     Planes planes = b.planes();
     int images = Math.toIntExact(input.size(0));
@@ -87,6 +88,7 @@ final class QuickConvolution extends ConvolutionLayer {
           planes.patchRows());
       b.finish(result, activation.isRelu(), to, image);
     }
+    rectified = training && activation.isRelu() ? to : null;
     return activation.forward(z, training, workspaces);
   }
 
@@ -96,7 +98,10 @@ final class QuickConvolution extends ConvolutionLayer {
     Planes planes = b.planes();
     int images = Math.toIntExact(input.size(0));
     INDArray delta =
-        ActivationStep.inRows(activation.backward(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
+        Memory.inRows(activation.backward(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
+    Memory mask =
+        activation.isRelu() ? Objects.requireNonNull(rectified, "forward comes first") : null;
+    rectified = null;
     INDArray next =
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
@@ -109,7 +114,7 @@ final class QuickConvolution extends ConvolutionLayer {
     Memory result = b.resultMemory(workspaces, ArrayType.BP_WORKING_MEM);
     b.beginBackward();
     for (int image = 0; image < images; image++) {
-      b.expand(deltas, activation.output(), image, result);
+      b.expand(deltas, mask, image, result);
       b.writePatches(from, image, patches);
       Products.addWithTransposed(
           image > 0,
@@ -130,7 +135,6 @@ final class QuickConvolution extends ConvolutionLayer {
         b.collect(patches, to, image);
       }
     }
-    activation.forget();
     var gradients = new DefaultGradient();
     INDArray ofBias = gradientViews.get(BIAS);
     if (ofBias != null) {
@@ -151,17 +155,15 @@ final class QuickConvolution extends ConvolutionLayer {
 
   @Override
   protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
-    if (dropping == null || !training) {
-      super.applyDropOutIfNecessary(training, workspaces);
-    } else if (!dropoutApplied) {
-      input = dropping.forward(input, Nd4j.getRandom(), workspaces);
+    if (training && !dropoutApplied) {
+      input = dropout.forward(input, this, workspaces);
       dropoutApplied = true;
     }
   }
 
   @Override
   protected INDArray backpropDropOutIfPresent(INDArray epsilon) {
-    return dropping == null ? super.backpropDropOutIfPresent(epsilon) : dropping.backward(epsilon);
+    return dropout.backward(epsilon, this);
   }
 
   /** Of a score that nobody reads: NaN. */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A dense layer. In a step of training, Deeplearning4j's computes its product with the weights
@@ -16,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class QuickDense extends DenseLayer {
   private final Affine affine;
-  private final @Nullable Dropping dropping;
+  private final InputDropout dropout;
   private final ActivationStep activation;
   private final boolean first;
 
@@ -29,7 +28,7 @@ final class QuickDense extends DenseLayer {
     super(stock.conf(), DataType.FLOAT);
     QuickLayers.handOver(stock, this);
     this.affine = new Affine(layerConf().getNIn(), layerConf().getNOut());
-    this.dropping = Dropping.of(layerConf().getIDropout());
+    this.dropout = new InputDropout(layerConf().getIDropout());
     this.activation = new ActivationStep(layerConf().getActivationFn());
     this.first = first;
   }
@@ -37,9 +36,7 @@ final class QuickDense extends DenseLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     applyDropOutIfNecessary(training, workspaces);
-    if (!Memory.holdsRows(input)) {
-      input = workspaces.dup(ArrayType.ACTIVATIONS, input.castTo(DataType.FLOAT), 'c');
-    }
+    input = Memory.inRows(input, workspaces, ArrayType.ACTIVATIONS);
     int rows = Math.toIntExact(input.size(0));
     INDArray z =
         workspaces.createUninitialized(
@@ -70,16 +67,14 @@ final class QuickDense extends DenseLayer {
 
   @Override
   protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
-    if (dropping == null || !training) {
-      super.applyDropOutIfNecessary(training, workspaces);
-    } else if (!dropoutApplied) {
-      input = dropping.forward(input, Nd4j.getRandom(), workspaces);
+    if (training && !dropoutApplied) {
+      input = dropout.forward(input, this, workspaces);
       dropoutApplied = true;
     }
   }
 
   @Override
   protected INDArray backpropDropOutIfPresent(INDArray epsilon) {
-    return dropping == null ? super.backpropDropOutIfPresent(epsilon) : dropping.backward(epsilon);
+    return dropout.backward(epsilon, this);
   }
 }

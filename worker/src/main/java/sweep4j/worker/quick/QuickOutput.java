@@ -4,12 +4,10 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
@@ -18,7 +16,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  */
 final class QuickOutput extends OutputLayer {
   private final Affine affine;
-  private final @Nullable Dropping dropping;
+  private final InputDropout dropout;
   private final boolean crossEntropy;
   private final Scratch values = new Scratch();
   private final Scratch right = new Scratch();
@@ -28,7 +26,7 @@ final class QuickOutput extends OutputLayer {
     super(stock.conf(), DataType.FLOAT);
     QuickLayers.handOver(stock, this);
     this.affine = new Affine(layerConf().getNIn(), layerConf().getNOut());
-    this.dropping = Dropping.of(layerConf().getIDropout());
+    this.dropout = new InputDropout(layerConf().getIDropout());
     this.crossEntropy =
         layerConf().getActivationFn() instanceof ActivationSoftmax
             && layerConf().getLossFn() instanceof LossMCXENT loss
@@ -38,7 +36,7 @@ final class QuickOutput extends OutputLayer {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     applyDropOutIfNecessary(true, workspaces);
-    input = ActivationStep.inRows(input, workspaces, ArrayType.BP_WORKING_MEM);
+    input = Memory.inRows(input, workspaces, ArrayType.BP_WORKING_MEM);
     int rows = Math.toIntExact(input.size(0));
     INDArray z =
         workspaces.createUninitialized(
@@ -58,7 +56,7 @@ final class QuickOutput extends OutputLayer {
     if (crossEntropy) {
       Softmax.ofRows(computed, length, affine.outputs());
       float[] targets = right.ofLength(length);
-      Memory.ofRows(ActivationStep.inRows(labels, workspaces, ArrayType.BP_WORKING_MEM))
+      Memory.ofRows(Memory.inRows(labels, workspaces, ArrayType.BP_WORKING_MEM))
           .read(0, targets, length);
       for (int i = 0; i < length; i++) {
         computed[i] -= targets[i];
@@ -69,8 +67,7 @@ final class QuickOutput extends OutputLayer {
     memory.write(0, computed, length);
     INDArray gradient =
         layerConf().getLossFn().computeGradient(labels, z, layerConf().getActivationFn(), null);
-    Memory given =
-        Memory.ofRows(ActivationStep.inRows(gradient, workspaces, ArrayType.BP_WORKING_MEM));
+    Memory given = Memory.ofRows(Memory.inRows(gradient, workspaces, ArrayType.BP_WORKING_MEM));
     given.read(0, computed, length);
     return new Delta(given, computed);
   }
@@ -89,16 +86,14 @@ final class QuickOutput extends OutputLayer {
 
   @Override
   protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
-    if (dropping == null || !training) {
-      super.applyDropOutIfNecessary(training, workspaces);
-    } else if (!dropoutApplied) {
-      input = dropping.forward(input, Nd4j.getRandom(), workspaces);
+    if (training && !dropoutApplied) {
+      input = dropout.forward(input, this, workspaces);
       dropoutApplied = true;
     }
   }
 
   @Override
   protected INDArray backpropDropOutIfPresent(INDArray epsilon) {
-    return dropping == null ? super.backpropDropOutIfPresent(epsilon) : dropping.backward(epsilon);
+    return dropout.backward(epsilon, this);
   }
 }

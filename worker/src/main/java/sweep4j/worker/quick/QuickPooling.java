@@ -49,7 +49,7 @@ final class QuickPooling extends SubsamplingLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    INDArray rows = ActivationStep.inRows(input, workspaces, ArrayType.FF_WORKING_MEM);
+    INDArray rows = Memory.inRows(input, workspaces, ArrayType.FF_WORKING_MEM);
     int images = Math.toIntExact(rows.size(0));
     int planes = Math.toIntExact(rows.size(1));
     int height = Math.toIntExact(rows.size(2));
@@ -73,8 +73,9 @@ final class QuickPooling extends SubsamplingLayer {
       image = new float[imageLength];
       pooled = new float[pooledLength];
     }
-    if (sources.length < images * pooledLength) {
-      sources = new int[images * pooledLength];
+    int length = Math.multiplyExact(images, pooledLength);
+    if (sources.length < length) {
+      sources = new int[length];
     }
   }
 
@@ -120,8 +121,7 @@ final class QuickPooling extends SubsamplingLayer {
     INDArray next =
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-    Memory from =
-        Memory.ofRows(ActivationStep.inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM));
+    Memory from = Memory.ofRows(Memory.inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM));
     Memory to = Memory.ofRows(next);
     for (int number = 0; number < images; number++) {
       from.read(number * pooled.length, pooled, pooled.length);

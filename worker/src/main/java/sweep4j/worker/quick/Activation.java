@@ -9,19 +9,18 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * The activation of a convolution, which computes relu itself, image by image; the others are left
- * to ND4J.
- */
-final class MapActivation {
+/** The activation of a layer. relu is left to the layer, which has its values at hand. */
+final class Activation {
   private final IActivation function;
   private final boolean relu;
   private final boolean identity;
-  private @Nullable INDArray before;
-  private @Nullable INDArray output;
 
-  MapActivation(IActivation function) {
+  /** What the layer computes before a function of ND4J's, from forward to backward. */
+  private @Nullable INDArray before;
+
+  Activation(IActivation function) {
     this.function = function;
+    // Equal to the plain one, that is to say without a slope, a threshold or an upper end.
     this.relu = function.equals(new ActivationReLU());
     this.identity = function instanceof ActivationIdentity;
   }
@@ -33,14 +32,10 @@ final class MapActivation {
   /**
    * The layer's output.
    *
-   * @param z what the layer computes; relu's result if it {@link #isRelu}
+   * @param z what the layer computes, relu's result if it {@link #isRelu}; may be overwritten
    */
   INDArray forward(INDArray z, boolean training, LayerWorkspaceMgr workspaces) {
-    if (relu) {
-      output = z;
-      return z;
-    }
-    if (identity) {
+    if (relu || identity) {
       return z;
     }
     if (!training) {
@@ -50,23 +45,13 @@ final class MapActivation {
     return function.getActivation(workspaces.dup(ArrayType.ACTIVATIONS, z), true);
   }
 
-  /** The gradient toward what the layer computes; for relu, toward its output. */
+  /** The gradient toward what the layer computes; for relu still the one toward its output. */
   INDArray backward(INDArray epsilon) {
-    return relu || identity
-        ? epsilon
-        : function
-            .backprop(Objects.requireNonNull(before, "forward comes first"), epsilon)
-            .getFirst();
-  }
-
-  /** For relu, its output, by which the gradient is still to be masked; else null. */
-  @Nullable Memory output() {
-    return output == null ? null : Memory.ofRows(output);
-  }
-
-  /** To be called at the end of a step. */
-  void forget() {
+    if (relu || identity) {
+      return epsilon;
+    }
+    INDArray z = Objects.requireNonNull(before, "forward comes first");
     before = null;
-    output = null;
+    return function.backprop(z, epsilon).getFirst();
   }
 }
