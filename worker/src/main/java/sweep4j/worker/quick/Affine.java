@@ -48,7 +48,7 @@ final class Affine {
    */
   void forward(Memory x, Map<String, INDArray> parameters, Memory z, float[] values, int rows) {
     Memory w = weights.of(parameters.get(WEIGHTS));
-    Products.withTransposed(x.start(), w.start(), z.start(), rows, outputs, inputs);
+    Products.withTransposed(x, w, z, rows, outputs, inputs);
     z.read(0, values, rows * outputs);
     INDArray b = parameters.get(BIAS);
     if (b != null) {
@@ -71,12 +71,7 @@ final class Affine {
       result.setGradientFor(BIAS, ofBias);
     }
     Products.ofTransposed(
-        delta.memory().start(),
-        x.start(),
-        weightGradient.of(views.get(WEIGHTS)).start(),
-        outputs,
-        inputs,
-        rows);
+        delta.memory(), x, weightGradient.of(views.get(WEIGHTS)), outputs, inputs, rows);
     result.setGradientFor(WEIGHTS, views.get(WEIGHTS));
     return result;
   }
@@ -88,9 +83,9 @@ final class Affine {
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, new long[] {rows, inputs}, 'c');
     Products.plain(
-        delta.memory().start(),
-        weights.of(parameters.get(WEIGHTS)).start(),
-        Memory.ofRows(epsilon).start(),
+        delta.memory(),
+        weights.of(parameters.get(WEIGHTS)),
+        Memory.ofRows(epsilon),
         rows,
         inputs,
         outputs);

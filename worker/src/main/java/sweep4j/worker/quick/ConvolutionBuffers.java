@@ -90,7 +90,7 @@ final class ConvolutionBuffers {
 
   /** Makes the patches of an image. */
   void writePatches(Memory images, int number, Memory to) {
-    images.read(number * image.length, image, image.length);
+    images.read((long) number * image.length, image, image.length);
     Arrays.fill(padded, 0);
     planes.pad(image, padded);
     planes.patches(padded, patches);
@@ -120,7 +120,7 @@ final class ConvolutionBuffers {
     if (relu) {
       Vectors.rectify(narrow, narrow.length);
     }
-    outputs.write(number * narrow.length, narrow, narrow.length);
+    outputs.write((long) number * narrow.length, narrow, narrow.length);
   }
 
   /** To be called before the first {@link #expand} of a mini-batch. */
@@ -135,7 +135,7 @@ final class ConvolutionBuffers {
    * @param outputs of relu, where the gradient is one toward these; else null
    */
   void expand(Memory deltas, @Nullable Memory outputs, int number, Memory result) {
-    int start = number * narrow.length;
+    long start = (long) number * narrow.length;
     deltas.read(start, narrow, narrow.length);
     if (outputs != null) {
       outputs.read(start, mask, mask.length);
@@ -154,7 +154,7 @@ final class ConvolutionBuffers {
     from.read(0, patches, patches.length);
     planes.collect(patches, padded);
     planes.unpad(padded, image);
-    epsilons.write(number * image.length, image, image.length);
+    epsilons.write((long) number * image.length, image, image.length);
   }
 
   /** The gradients of the biases: the sums of all deltas. */

@@ -1,6 +1,8 @@
 package sweep4j.worker.quick;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -11,16 +13,39 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The floats of an array in native memory, in the order in which they lie there: for matrix
  * products without ND4J's preparations, and for copies from and to Java's arrays, in which the
- * compiler turns loops into vector instructions. A view, valid as long as the array.
+ * compiler turns loops into vector instructions.
+ *
+ * <p>It keeps the array from the garbage collector, which would free an array of no workspace, also
+ * one whose address is still in use; not from a workspace or a {@code close()} that ends it.
  */
 final class Memory {
+  /** Most values that a buffer of Java reaches: it counts bytes by an int. */
+  private static final int REACH = Integer.MAX_VALUE / Float.BYTES;
+
+  private final INDArray array;
   private final FloatPointer start;
-  private final int length;
-  private @Nullable FloatBuffer values;
+  private final long length;
+  private final int reach;
+
+  /** All values, or of an array beyond {@link #reach} those from {@link #windowStart} on. */
+  private @Nullable FloatBuffer window;
+
+  private long windowStart;
 
   private Memory(INDArray array) {
+    this(array, REACH);
+  }
+
+  /**
+   * The memory of an array, whatever its order.
+   *
+   * @param reach most values of a window; fewer than {@link #REACH} for tests only
+   */
+  Memory(INDArray array, int reach) {
+    this.array = array;
     this.start = new FloatPointer(array.data().addressPointer());
-    this.length = Math.toIntExact(array.length());
+    this.length = array.length();
+    this.reach = reach;
   }
 
   /**
@@ -72,27 +97,52 @@ final class Memory {
     return holdsRows(array) ? array : workspaces.dup(type, array.castTo(DataType.FLOAT), 'c');
   }
 
-  /** Where its first value is. */
-  FloatPointer start() {
+  /**
+   * Where its first value is, to be taken for a matrix. The caller keeps this object reachable
+   * until it is done with the address.
+   *
+   * @throws IllegalArgumentException if the array is not of that many values
+   */
+  FloatPointer matrix(int rows, int columns) {
+    if (length != (long) rows * columns) {
+      throw new IllegalArgumentException(
+          "a matrix of [%d, %d] is needed, but the array has %d values"
+              .formatted(rows, columns, length));
+    }
     return start;
   }
 
   /** Copies values from index {@code from} on to the beginning of an array. */
-  void read(int from, float[] to, int count) {
-    values().get(from, to, 0, count);
+  void read(long from, float[] to, int count) {
+    FloatBuffer values = window(from, count);
+    try {
+      values.get((int) (from - windowStart), to, 0, count);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** Copies the beginning of an array to the values from index {@code to} on. */
-  void write(int to, float[] from, int count) {
-    values().put(to, from, 0, count);
+  void write(long to, float[] from, int count) {
+    FloatBuffer values = window(to, count);
+    try {
+      values.put((int) (to - windowStart), from, 0, count);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
-  private FloatBuffer values() {
-    if (values == null) {
-      var all = new FloatPointer(start);
-      all.capacity(length);
-      values = all.asBuffer();
+  /** A window in which {@code count} values from {@code from} on are. */
+  private FloatBuffer window(long from, int count) {
+    Objects.checkFromIndexSize(from, count, length);
+    FloatBuffer now = window;
+    if (now == null || from < windowStart || from + count > windowStart + now.capacity()) {
+      windowStart = length <= reach ? 0 : from;
+      FloatPointer values = start.getPointer(windowStart);
+      values.capacity(Math.min(length - windowStart, reach));
+      now = values.asBuffer();
+      window = now;
     }
-    return values;
+    return now;
   }
 }

@@ -79,13 +79,7 @@ final class QuickConvolution extends ConvolutionLayer {
     Memory result = b.resultMemory(workspaces, ArrayType.FF_WORKING_MEM);
     for (int image = 0; image < images; image++) {
       b.writePatches(from, image, patches);
-      Products.plain(
-          w.start(),
-          patches.start(),
-          result.start(),
-          filters,
-          planes.patchColumns(),
-          planes.patchRows());
+      Products.plain(w, patches, result, filters, planes.patchColumns(), planes.patchRows());
       b.finish(result, activation.isRelu(), to, image);
     }
     rectified = training && activation.isRelu() ? to : null;
@@ -118,20 +112,15 @@ final class QuickConvolution extends ConvolutionLayer {
       b.writePatches(from, image, patches);
       Products.addWithTransposed(
           image > 0,
-          result.start(),
-          patches.start(),
-          ofWeights.start(),
+          result,
+          patches,
+          ofWeights,
           filters,
           planes.patchRows(),
           planes.patchColumns());
       if (!first) {
         Products.ofTransposed(
-            w.start(),
-            result.start(),
-            patches.start(),
-            planes.patchRows(),
-            planes.patchColumns(),
-            filters);
+            w, result, patches, planes.patchRows(), planes.patchColumns(), filters);
         b.collect(patches, to, image);
       }
     }

@@ -61,9 +61,9 @@ final class QuickPooling extends SubsamplingLayer {
     Memory from = Memory.ofRows(rows);
     Memory to = Memory.ofRows(output);
     for (int number = 0; number < images; number++) {
-      from.read(number * image.length, image, image.length);
+      from.read((long) number * image.length, image, image.length);
       pool(planes, height, width, number * pooled.length);
-      to.write(number * pooled.length, pooled, pooled.length);
+      to.write((long) number * pooled.length, pooled, pooled.length);
     }
     return output;
   }
@@ -124,12 +124,12 @@ final class QuickPooling extends SubsamplingLayer {
     Memory from = Memory.ofRows(Memory.inRows(epsilon, workspaces, ArrayType.BP_WORKING_MEM));
     Memory to = Memory.ofRows(next);
     for (int number = 0; number < images; number++) {
-      from.read(number * pooled.length, pooled, pooled.length);
+      from.read((long) number * pooled.length, pooled, pooled.length);
       Arrays.fill(image, 0);
       for (int i = 0; i < pooled.length; i++) {
         image[sources[number * pooled.length + i]] = pooled[i];
       }
-      to.write(number * image.length, image, image.length);
+      to.write((long) number * image.length, image, image.length);
     }
     return new Pair<>(new DefaultGradient(), next);
   }
