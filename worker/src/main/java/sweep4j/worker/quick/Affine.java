@@ -2,6 +2,7 @@ package sweep4j.worker.quick;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -37,6 +38,21 @@ final class Affine {
 
   int outputs() {
     return outputs;
+  }
+
+  /**
+   * Makes sure that an array is x, as Deeplearning4j's layers do: configurations are never checked
+   * against each other where a number of inputs is given rather than inferred.
+   *
+   * @param layer for the message
+   * @throws DL4JInvalidInputException if it is not
+   */
+  void requireRows(INDArray input, String layer) {
+    if (input.rank() != 2 || input.size(1) != inputs) {
+      throw new DL4JInvalidInputException(
+          "the input must be of [rows, %d], but is of %s: %s"
+              .formatted(inputs, Arrays.toString(input.shape()), layer));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package sweep4j.worker.quick;
 
 import java.util.Arrays;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -46,13 +47,22 @@ final class ConvolutionBuffers {
     this.sum = new float[narrow.length];
   }
 
-  /** The geometry of a layer over {@code images} of [images, channels, height, width]. */
+  /**
+   * The geometry of a layer over {@code images} of [images, channels, height, width].
+   *
+   * @throws DL4JInvalidInputException if the filters are larger than these
+   */
   static Planes planes(ConvolutionLayer layer, INDArray images) {
     int height = Math.toIntExact(images.size(2));
     int width = Math.toIntExact(images.size(3));
     int[] kernel = layer.getKernelSize();
     int[] padding = layer.getPadding();
     boolean same = layer.getConvolutionMode() == ConvolutionMode.Same;
+    if (!same && (kernel[0] > height + 2 * padding[0] || kernel[1] > width + 2 * padding[1])) {
+      throw new DL4JInvalidInputException(
+          "filters of %s do not fit into images of [%d, %d] with a padding of %s"
+              .formatted(Arrays.toString(kernel), height, width, Arrays.toString(padding)));
+    }
     return new Planes(
         Math.toIntExact(images.size(1)),
         height,
@@ -69,6 +79,20 @@ final class ConvolutionBuffers {
     return images.size(1) == planes.channels()
         && images.size(2) == planes.height()
         && images.size(3) == planes.width();
+  }
+
+  /**
+   * Makes sure that an array is as large as the results of {@code number} images.
+   *
+   * @param layer for the message
+   * @throws DL4JInvalidInputException if it is not
+   */
+  void requireResults(INDArray array, int number, String layer) {
+    if (array.length() != (long) number * narrow.length) {
+      throw new DL4JInvalidInputException(
+          "the gradient toward %d images of %d values is of %s: %s"
+              .formatted(number, narrow.length, Arrays.toString(array.shape()), layer));
+    }
   }
 
   Planes planes() {

@@ -60,7 +60,10 @@ final class QuickConvolution extends ConvolutionLayer {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
+    validateInputRank();
+    validateInputDepth(layerConf().getNIn());
     input = Memory.inRows(input, workspaces, ArrayType.ACTIVATIONS);
     ConvolutionBuffers b = buffers(input);
     Planes planes = b.planes();
@@ -91,6 +94,7 @@ final class QuickConvolution extends ConvolutionLayer {
     ConvolutionBuffers b = buffers(input);
     Planes planes = b.planes();
     int images = Math.toIntExact(input.size(0));
+    b.requireResults(epsilon, images, layerId());
     INDArray delta =
         Memory.inRows(activation.backward(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
     Memory mask =

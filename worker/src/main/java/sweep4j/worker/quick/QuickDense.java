@@ -35,7 +35,9 @@ final class QuickDense extends DenseLayer {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
+    affine.requireRows(input, layerId());
     input = Memory.inRows(input, workspaces, ArrayType.ACTIVATIONS);
     int rows = Math.toIntExact(input.size(0));
     INDArray z =

@@ -1,5 +1,7 @@
 package sweep4j.worker.quick;
 
+import java.util.Arrays;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -35,7 +37,9 @@ final class QuickOutput extends OutputLayer {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
     applyDropOutIfNecessary(true, workspaces);
+    affine.requireRows(input, layerId());
     input = Memory.inRows(input, workspaces, ArrayType.BP_WORKING_MEM);
     int rows = Math.toIntExact(input.size(0));
     INDArray z =
@@ -54,6 +58,11 @@ final class QuickOutput extends OutputLayer {
   private Delta delta(INDArray z, float[] computed, int length, LayerWorkspaceMgr workspaces) {
     Memory memory = Memory.ofRows(z);
     if (crossEntropy) {
+      if (!labels.equalShapes(z)) {
+        throw new DL4JInvalidInputException(
+            "the labels must be of %s as the outputs, but are of %s: %s"
+                .formatted(Arrays.toString(z.shape()), Arrays.toString(labels.shape()), layerId()));
+      }
       Softmax.ofRows(computed, length, affine.outputs());
       float[] targets = right.ofLength(length);
       Memory.ofRows(Memory.inRows(labels, workspaces, ArrayType.BP_WORKING_MEM))

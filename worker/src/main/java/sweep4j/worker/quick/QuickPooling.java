@@ -1,6 +1,7 @@
 package sweep4j.worker.quick;
 
 import java.util.Arrays;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -49,6 +50,7 @@ final class QuickPooling extends SubsamplingLayer {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
+    requireImages();
     INDArray rows = Memory.inRows(input, workspaces, ArrayType.FF_WORKING_MEM);
     int images = Math.toIntExact(rows.size(0));
     int planes = Math.toIntExact(rows.size(1));
@@ -66,6 +68,14 @@ final class QuickPooling extends SubsamplingLayer {
       to.write((long) number * pooled.length, pooled, pooled.length);
     }
     return output;
+  }
+
+  private void requireImages() {
+    if (input.rank() != 4 || input.size(2) < size || input.size(3) < size) {
+      throw new DL4JInvalidInputException(
+          "the input must be of [images, channels, at least %d, at least %d], but is of %s: %s"
+              .formatted(size, size, Arrays.toString(input.shape()), layerId()));
+    }
   }
 
   private void makeRoom(int imageLength, int pooledLength, int images) {
