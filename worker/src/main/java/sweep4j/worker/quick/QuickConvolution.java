@@ -32,7 +32,10 @@ final class QuickConvolution extends ConvolutionLayer {
   private final LastMemory weightGradient = new LastMemory(Memory::ofRows);
   private @Nullable ConvolutionBuffers buffers;
 
-  /** Of relu, its output, by which its gradient is masked; from forward to backward. */
+  /**
+   * Of relu, its output, by which its gradient is masked; from forward to backward. So no other
+   * layer may write there: see {@link QuickLayers#install}.
+   */
   private @Nullable Memory rectified;
 
   /**

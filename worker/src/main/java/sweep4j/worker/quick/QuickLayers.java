@@ -27,6 +27,8 @@ public final class QuickLayers {
     boolean prepared = network.getLayerWiseConfigurations().getInputPreProcess(0) != null;
     for (int i = 0; i < layers.length; i++) {
       layers[i] = quick(layers[i], i == 0, prepared);
+      // Its input may be what a convolution remembers its relu by, handed on by layers between.
+      layers[i].allowInputModification(false);
     }
   }
 
