@@ -23,7 +23,7 @@ final class QuickPooling extends SubsamplingLayer {
   private float[] image = {};
   private float[] pooled = {};
 
-  /** Where in its image each value comes from; of all images of the mini-batch. */
+  /** Where in its image each value comes from; of all images of a mini-batch in training. */
   private int[] sources = {};
 
   /** Takes the place of {@code stock}, which {@link #knows} holds of. */
@@ -59,12 +59,14 @@ final class QuickPooling extends SubsamplingLayer {
     long[] shape = {images, planes, height / size, width / size};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
-    makeRoom(planes * height * width, Math.toIntExact(output.length() / images), images);
+    // Without a gradient to come, one image's sources are written over those of the last.
+    int remembered = training ? images : 1;
+    makeRoom(planes * height * width, Math.toIntExact(output.length() / images), remembered);
     Memory from = Memory.ofRows(rows);
     Memory to = Memory.ofRows(output);
     for (int number = 0; number < images; number++) {
       from.read((long) number * image.length, image, image.length);
-      pool(planes, height, width, number * pooled.length);
+      pool(planes, height, width, number % remembered * pooled.length);
       to.write((long) number * pooled.length, pooled, pooled.length);
     }
     return output;
