@@ -20,9 +20,11 @@ final class Activation {
 
   Activation(IActivation function) {
     this.function = function;
-    // Equal to the plain one, that is to say without a slope, a threshold or an upper end.
-    this.relu = function.equals(new ActivationReLU());
-    this.identity = function instanceof ActivationIdentity;
+    // Equal to the plain one, that is to say without a slope, a threshold or an upper end; but a
+    // subclass may compute anything.
+    this.relu =
+        function.getClass() == ActivationReLU.class && function.equals(new ActivationReLU());
+    this.identity = function.getClass() == ActivationIdentity.class;
   }
 
   boolean isRelu() {

@@ -15,17 +15,17 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
  * @param decay times the parameter, to the update
  */
 record Penalty(float l1, float l2, float decay) {
-  private static final Penalty NONE = new Penalty(0, 0, 0);
+  static final Penalty NONE = new Penalty(0, 0, 0);
 
-  /** Whether {@link #at} knows all of these. */
+  /** Whether {@link #at} knows all of these; not subclasses, which may compute anything. */
   static boolean knows(@Nullable List<Regularization> regularizations) {
     return regularizations == null
         || regularizations.stream()
             .allMatch(
                 r ->
-                    r instanceof L1Regularization
-                        || r instanceof L2Regularization
-                        || r instanceof WeightDecay);
+                    r.getClass() == L1Regularization.class
+                        || r.getClass() == L2Regularization.class
+                        || r.getClass() == WeightDecay.class);
   }
 
   /**

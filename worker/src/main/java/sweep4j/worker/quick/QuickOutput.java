@@ -10,7 +10,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossNegativeLogLikelihood;
 
 /**
  * An output layer. It does not compute the score of a mini-batch in training, for which
@@ -30,9 +32,15 @@ final class QuickOutput extends OutputLayer {
     this.affine = new Affine(layerConf().getNIn(), layerConf().getNOut());
     this.dropout = new InputDropout(layerConf().getIDropout());
     this.crossEntropy =
-        layerConf().getActivationFn() instanceof ActivationSoftmax
-            && layerConf().getLossFn() instanceof LossMCXENT loss
-            && loss.getWeights() == null;
+        layerConf().getActivationFn().getClass() == ActivationSoftmax.class
+            && isCrossEntropy(layerConf().getLossFn());
+  }
+
+  /** Negative log likelihood is another name of it; what else extends it may be anything. */
+  private static boolean isCrossEntropy(ILossFunction loss) {
+    return (loss.getClass() == LossMCXENT.class
+            || loss.getClass() == LossNegativeLogLikelihood.class)
+        && ((LossMCXENT) loss).getWeights() == null;
   }
 
   @Override

@@ -17,7 +17,7 @@ interface Rule {
     if (updater.getClass() == Sgd.class) {
       return new SgdRule((Sgd) updater);
     }
-    return updater instanceof NoOp ? new AsIs() : null;
+    return updater.getClass() == NoOp.class ? new AsIs() : null;
   }
 
   /** To be called before the updates of a step. */
