@@ -3,9 +3,15 @@ package sweep4j.worker.quick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.stepfunctions.NegativeGradientStepFunction;
+import org.deeplearning4j.nn.conf.stepfunctions.StepFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,42 +23,53 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class QuickUpdate {
   /** Smaller ones are far below the rounding of anything that they are added to. */
-  private static final float NEGLIGIBLE = 1e-25f;
+  public static final float NEGLIGIBLE = 1e-25f;
 
   private final Memory parameters;
   private final Memory gradients;
+  private final List<ParameterStep> steps;
   private final List<Segment> segments;
   private final float[] gradient = new float[Segment.MOST];
   private final float[] weights = new float[Segment.MOST];
 
-  private QuickUpdate(Memory parameters, Memory gradients, List<Segment> segments) {
+  private QuickUpdate(
+      Memory parameters, Memory gradients, List<ParameterStep> steps, List<Segment> segments) {
     this.parameters = parameters;
     this.gradients = gradients;
+    this.steps = List.copyOf(steps);
     this.segments = List.copyOf(segments);
   }
 
   /**
-   * The update of a network; null where it has an updater, a penalty or a clipping of gradients
-   * that is not known here, or computes on a GPU.
+   * The update of a network; null where it has an updater, a penalty, a clipping of gradients or
+   * another way to make steps that is not known here, or computes on a GPU.
    *
    * @param layers of the network with parameters, in their order
-   * @param parameters of the whole network, [1, n]
-   * @param gradients likewise
+   * @param gradients of the whole network, [1, n] as its parameters
    */
   public static @Nullable QuickUpdate of(
-      List<? extends Trainable> layers, INDArray parameters, INDArray gradients) {
+      Model network, List<? extends Trainable> layers, INDArray gradients) {
+    INDArray parameters = network.params();
     if (!Nd4j.getEnvironment().isCPU()
+        || !makesPlainSteps(network.conf())
         || !Memory.holdsRows(parameters)
         || !Memory.holdsRows(gradients)) {
       return null;
     }
+    var steps = new ArrayList<ParameterStep>();
     var segments = new ArrayList<Segment>();
     int start = 0;
     for (Trainable layer : layers) {
       for (Map.Entry<String, INDArray> parameter : layer.paramTable(false).entrySet()) {
         int length = Math.toIntExact(parameter.getValue().length());
-        if (!addSegments(segments, layer, parameter.getKey(), start, length)) {
-          return null;
+        // Those that only unsupervised training changes get no gradient, and must not decay.
+        if (!layer.getConfig().isPretrainParam(parameter.getKey())) {
+          ParameterStep step = step(layer, parameter.getKey());
+          if (step == null) {
+            return null;
+          }
+          steps.add(step);
+          addSegments(segments, step, start, length);
         }
         start += length;
       }
@@ -61,27 +78,35 @@ public final class QuickUpdate {
       throw new IllegalStateException(
           "the layers have %d parameters, the network %d".formatted(start, parameters.length()));
     }
-    return new QuickUpdate(Memory.ofRows(parameters), Memory.ofRows(gradients), segments);
+    return new QuickUpdate(Memory.ofRows(parameters), Memory.ofRows(gradients), steps, segments);
   }
 
-  /** Adds those of a parameter; false where how it is to be updated is not known here. */
-  private static boolean addSegments(
-      List<Segment> segments, Trainable layer, String parameter, int start, int length) {
+  /** Whether a step subtracts, once, the update of the mean over the mini-batch. */
+  private static boolean makesPlainSteps(NeuralNetConfiguration configuration) {
+    StepFunction function = configuration.getStepFunction();
+    return configuration.isMiniBatch()
+        && configuration.getOptimizationAlgo() == OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT
+        && (function == null || function.getClass() == NegativeGradientStepFunction.class);
+  }
+
+  /** How a parameter is to be updated; null where that is not known here. */
+  private static @Nullable ParameterStep step(Trainable layer, String parameter) {
     TrainingConfig configuration = layer.getConfig();
     GradientNormalization clipping = configuration.getGradientNormalization();
     var regularizations = configuration.getRegularizationByParam(parameter);
     Rule rule = Rule.of(configuration.getUpdaterByParam(parameter));
-    if (rule == null
-        || !(clipping == null || clipping == GradientNormalization.None)
-        || !Penalty.knows(regularizations)) {
-      return false;
-    }
-    boolean averaged = layer.updaterDivideByMinibatch(parameter);
+    return rule == null
+            || !(clipping == null || clipping == GradientNormalization.None)
+            || !Penalty.knows(regularizations)
+        ? null
+        : new ParameterStep(rule, regularizations, layer.updaterDivideByMinibatch(parameter));
+  }
+
+  private static void addSegments(
+      List<Segment> segments, ParameterStep step, int start, int length) {
     for (int done = 0; done < length; done += Segment.MOST) {
-      int count = Math.min(Segment.MOST, length - done);
-      segments.add(new Segment(start + done, count, rule, regularizations, averaged));
+      segments.add(new Segment(start + done, Math.min(Segment.MOST, length - done), step));
     }
-    return true;
   }
 
   /**
@@ -92,10 +117,13 @@ public final class QuickUpdate {
    * @param rows of the mini-batch
    */
   public void apply(int iteration, int epoch, int rows) {
+    for (ParameterStep step : steps) {
+      step.begin(iteration, epoch, rows);
+    }
     for (Segment segment : segments) {
       gradients.read(segment.start(), gradient, segment.length());
       parameters.read(segment.start(), weights, segment.length());
-      segment.apply(gradient, weights, iteration, epoch, rows);
+      segment.apply(gradient, weights);
       parameters.write(segment.start(), weights, segment.length());
     }
   }
@@ -130,13 +158,16 @@ public final class QuickUpdate {
   }
 
   private List<float[]> moments() {
-    return segments.stream().flatMap(segment -> segment.moments().stream()).toList();
+    return segments.stream()
+        .flatMap(segment -> Stream.of(segment.means(), segment.squares()))
+        .toList();
   }
 
   /** Sets to zero what has decayed almost to nothing, of the parameters and of the moments. */
   public void flush() {
     for (Segment segment : segments) {
-      segment.moments().forEach(moments -> flush(moments, moments.length));
+      flush(segment.means(), segment.means().length);
+      flush(segment.squares(), segment.squares().length);
       parameters.read(segment.start(), weights, segment.length());
       if (flush(weights, segment.length())) {
         parameters.write(segment.start(), weights, segment.length());

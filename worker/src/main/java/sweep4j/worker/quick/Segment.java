@@ -1,9 +1,5 @@
 package sweep4j.worker.quick;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.learning.regularization.Regularization;
-
 /**
  * A parameter among all of a network, or a piece of one: few enough values to stay in the
  * processor's first cache from loop to loop. With arrays of its own for what its updater remembers,
@@ -16,9 +12,7 @@ final class Segment {
 
   private final int start;
   private final int length;
-  private final Rule rule;
-  private final @Nullable List<Regularization> regularizations;
-  private final boolean averaged;
+  private final ParameterStep step;
   private final float[] means;
   private final float[] squares;
 
@@ -27,20 +21,13 @@ final class Segment {
    *
    * @param start index of its first value among all parameters
    * @param length from 1 to {@link #MOST}
-   * @param averaged whether its gradient is a sum over the mini-batch that is to become an average
+   * @param step of the parameter that it belongs to
    */
-  Segment(
-      int start,
-      int length,
-      Rule rule,
-      @Nullable List<Regularization> regularizations,
-      boolean averaged) {
+  Segment(int start, int length, ParameterStep step) {
     this.start = start;
     this.length = length;
-    this.rule = rule;
-    this.regularizations = regularizations;
-    this.averaged = averaged;
-    this.means = new float[rule.remembers() ? length : 0];
+    this.step = step;
+    this.means = new float[step.rule().remembers() ? length : 0];
     this.squares = new float[means.length];
   }
 
@@ -52,21 +39,25 @@ final class Segment {
     return length;
   }
 
-  /** The moments that its updater keeps: two arrays of its length, or of none. */
-  List<float[]> moments() {
-    return List.of(means, squares);
+  /** The first moments that its updater keeps: of its length, or of none. */
+  float[] means() {
+    return means;
+  }
+
+  /** The second moments, likewise. */
+  float[] squares() {
+    return squares;
   }
 
   /**
-   * Changes its parameters.
+   * Changes its parameters, after its step has begun.
    *
    * @param gradients of its length; holds the updates afterwards
    * @param parameters likewise
    */
-  void apply(float[] gradients, float[] parameters, int iteration, int epoch, int rows) {
-    rule.begin(iteration, epoch);
-    Penalty penalty = Penalty.at(regularizations, rule.rate(), iteration, epoch);
-    float divisor = averaged ? rows : 1;
+  void apply(float[] gradients, float[] parameters) {
+    Penalty penalty = step.penalty();
+    float divisor = step.divisor();
     for (int i = 0; i < length; i++) {
       gradients[i] = gradients[i] / divisor + penalty.l2() * parameters[i];
     }
@@ -75,7 +66,7 @@ final class Segment {
         gradients[i] += penalty.l1() * Math.signum(parameters[i]);
       }
     }
-    rule.update(gradients, means, squares, length);
+    step.rule().update(gradients, means, squares, length);
     for (int i = 0; i < length; i++) {
       parameters[i] -= gradients[i] + penalty.decay() * parameters[i];
     }

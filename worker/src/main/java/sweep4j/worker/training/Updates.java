@@ -19,12 +19,11 @@ import sweep4j.worker.quick.QuickUpdate;
  *
  * <p>Also sets to zero what has decayed almost to nothing. Under weight decay, the weights and
  * moments of inputs that are often zero shrink below 1e-38, where a processor's floating-point unit
- * is many times slower. Values below 1e-25 are far below the rounding of anything that they are
- * added to.
+ * is many times slower.
  */
 final class Updates implements AutoCloseable {
   private static final int FLUSH_EVERY_ITERATIONS = 20;
-  private static final Condition NEGLIGIBLE = Conditions.absLessThan(1e-25);
+  private static final Condition NEGLIGIBLE = Conditions.absLessThan(QuickUpdate.NEGLIGIBLE);
 
   private final Model network;
   private final @Nullable QuickUpdate quick;
@@ -50,7 +49,7 @@ final class Updates implements AutoCloseable {
       List<? extends Trainable> layers,
       INDArray gradients,
       Supplier<@Nullable INDArray> stockState) {
-    QuickUpdate quick = QuickUpdate.of(layers, network.params(), gradients);
+    QuickUpdate quick = QuickUpdate.of(network, layers, gradients);
     return new Updates(network, quick, quick == null ? stockState.get() : null);
   }
 
