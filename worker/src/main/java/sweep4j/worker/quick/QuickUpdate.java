@@ -128,7 +128,10 @@ public final class QuickUpdate {
     }
   }
 
-  /** What it remembers from step to step: a copy. */
+  /**
+   * What it remembers from step to step: a copy. First the means of all parameters, in the order of
+   * these, then the squares of all, so that nothing in it depends on how they are cut up.
+   */
   public float[] state() {
     var state = new float[stateLength()];
     int at = 0;
@@ -158,8 +161,8 @@ public final class QuickUpdate {
   }
 
   private List<float[]> moments() {
-    return segments.stream()
-        .flatMap(segment -> Stream.of(segment.means(), segment.squares()))
+    return Stream.concat(
+            segments.stream().map(Segment::means), segments.stream().map(Segment::squares))
         .toList();
   }
 

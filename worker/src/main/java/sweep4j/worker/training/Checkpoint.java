@@ -28,7 +28,7 @@ import sweep4j.trial.Score;
  * @param curve the metric after each epoch
  * @param gradientNorms after each epoch; empty where the sweep does not ask for them
  * @param weights of the network
- * @param updaterState moments and the like; empty for an updater without any
+ * @param updaterState moments and the like
  * @param bestWeights of the best epoch
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copies of weights would be waste
@@ -41,11 +41,11 @@ record Checkpoint(
     List<Double> curve,
     GradientNorms gradientNorms,
     float[] weights,
-    float[] updaterState,
+    UpdaterState updaterState,
     float[] bestWeights) {
 
   private static final int MAGIC = 0x53344a43;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   byte[] toBytes() throws IOException {
     var bytes = new ByteArrayOutputStream();
@@ -67,7 +67,8 @@ record Checkpoint(
     }
     write(out, gradientNorms);
     write(out, weights);
-    write(out, updaterState);
+    out.writeBoolean(updaterState.quick());
+    write(out, updaterState.values());
     write(out, bestWeights);
     out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
     return bytes.toByteArray();
@@ -106,7 +107,7 @@ record Checkpoint(
         List.copyOf(curve),
         norms(in),
         floats(in),
-        floats(in),
+        new UpdaterState(in.readBoolean(), floats(in)),
         floats(in));
   }
 

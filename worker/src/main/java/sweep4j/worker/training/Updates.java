@@ -93,21 +93,36 @@ final class Updates implements AutoCloseable {
     Nd4j.getExecutioner().exec(new CompareAndSet(values, 0.0, NEGLIGIBLE));
   }
 
-  /** What it remembers from step to step: a copy, empty where that is nothing. */
-  float[] state() {
+  /** What it remembers from step to step: a copy. */
+  UpdaterState state() {
     if (quick != null) {
-      return quick.state();
+      return new UpdaterState(true, quick.state());
     }
-    return stockState == null ? new float[0] : stockState.data().asFloat();
+    return new UpdaterState(false, stockState == null ? new float[0] : stockState.data().asFloat());
   }
 
-  /** Goes on from a {@link #state} of the same network. */
-  void restore(float[] state) {
-    if (quick != null) {
-      quick.restore(state);
-    } else if (stockState != null) {
-      Training.put(state, stockState);
+  /**
+   * Goes on from a {@link #state} of the same network.
+   *
+   * @throws IllegalArgumentException if it is not of this network and this updater
+   */
+  void restore(UpdaterState state) {
+    if (state.quick() != isQuick()) {
+      throw new IllegalArgumentException(
+          "the checkpoint has what %s remembers, but this worker trains with %s"
+              .formatted(updater(state.quick()), updater(isQuick())));
     }
+    if (quick != null) {
+      quick.restore(state.values());
+    } else if (stockState != null) {
+      Training.put(state.values(), stockState);
+    } else if (state.values().length > 0) {
+      throw new IllegalArgumentException("the checkpoint is of a network with another updater");
+    }
+  }
+
+  private static String updater(boolean quick) {
+    return quick ? "sweep4j's own updater" : "Deeplearning4j's updater";
   }
 
   /** Frees its native memory. */

@@ -2,8 +2,10 @@ package sweep4j.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,24 @@ class PausedTrialTest {
     TrialOutcome outcome = runner.run(new Leg(request, 1, 3), bytes, BEATS_ALL);
     assertThat(outcome.result().state()).isEqualTo(TrialState.FAILED);
     assertThat(outcome.result().error()).contains("the checkpoint is damaged");
+  }
+
+  /** An older worker's moments lie in another order, of which their number says nothing. */
+  @Test
+  void aCheckpointOfAnotherVersionIsNeverTrainedOn() {
+    var runner = runner(3, 4);
+    TrialRequest request = request("adam");
+    byte[] bytes = runner.run(new Leg(request, 0, 1), null, BEATS_ALL).checkpoint();
+    assertThat(bytes).isNotNull();
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).putInt(Integer.BYTES, 2);
+    int content = bytes.length - Long.BYTES;
+    var crc = new CRC32();
+    crc.update(bytes, 0, content);
+    buffer.putLong(content, crc.getValue());
+
+    TrialOutcome outcome = runner.run(new Leg(request, 1, 3), bytes, BEATS_ALL);
+    assertThat(outcome.result().state()).isEqualTo(TrialState.FAILED);
+    assertThat(outcome.result().error()).contains("no checkpoint of version");
   }
 
   private static void assertSame(TrialOutcome some, TrialOutcome other) {
