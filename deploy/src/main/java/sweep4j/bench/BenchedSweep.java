@@ -43,7 +43,7 @@ final class BenchedSweep {
   /** A new journal in {@code folder}. */
   Journal newJournal(RunFolder folder) throws IOException {
     return Journal.create(
-        folder.journal(), new Provenance(sweep.name(), data.contentHash(), "-", "-", "-"));
+        folder.journal(), new Provenance(sweep.name(), "-", data.contentHash(), "-", "-", "-"));
   }
 
   /** The trials as a run wires them. */

@@ -2,9 +2,12 @@ package sweep4j.driver.cli;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.spark.HadoopFiles;
+import sweep4j.driver.study.JournalReader;
+import sweep4j.trial.Task;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.PreparedData;
@@ -29,5 +32,28 @@ final class Data {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     };
+  }
+
+  /** How many rows there are of what. */
+  static String inWords(PreparedData data) {
+    return "%d training, %d validation, %d test rows of %d inputs%s"
+        .formatted(
+            data.training().size(),
+            data.validation().size(),
+            data.test().size(),
+            data.inputWidth(),
+            data.task() == Task.CLASSIFICATION
+                ? " in " + data.classNames().size() + " classes"
+                : "");
+  }
+
+  /** In what {@code data} are others than those of an earlier run; null if they are the same. */
+  static @Nullable String difference(JournalReader.Content earlier, PreparedData data) {
+    if (earlier.dataHash().equals(data.contentHash())) {
+      return null;
+    }
+    return earlier.data().equals(inWords(data))
+        ? "was run on other data: as many rows, but with other values, names or order (their SHA-256 differs)"
+        : "was run on other data: then %s, and now %s".formatted(earlier.data(), inWords(data));
   }
 }

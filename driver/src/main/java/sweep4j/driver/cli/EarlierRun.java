@@ -85,8 +85,9 @@ record EarlierRun(List<Prior> priors, String summary) {
                   .formatted(earlier.workload().metric().key(), sweep.workload().metric().key())
               + remedy);
     }
-    if (!content.dataHash().equals(data.contentHash())) {
-      throw refused(path, "was run on other data (their SHA-256 differs)" + remedy);
+    String difference = Data.difference(content, data);
+    if (difference != null) {
+      throw refused(path, difference + remedy);
     }
     if (!earlier.workload().model().equals(sweep.workload().model())) {
       throw refused(path, "trained networks of another kind: leave search.warm_start out");

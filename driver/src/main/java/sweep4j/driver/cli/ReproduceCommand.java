@@ -48,10 +48,9 @@ final class ReproduceCommand implements Callable<Integer> {
   private int call(StoredRun run) throws Exception {
     TrialRecord trial = trial(run);
     PreparedData data = Data.load(run.sweep());
-    if (!run.journal().dataHash().equals(data.contentHash())) {
-      throw new BadInput(
-          folder
-              + " was run on other data (their SHA-256 differs): give back the data as they were");
+    String difference = Data.difference(run.journal(), data);
+    if (difference != null) {
+      throw new BadInput("%s %s. Give back the data as they were".formatted(folder, difference));
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf("trial %d: %s%n", number, Sentences.values(trial.request().hyperparameters()));

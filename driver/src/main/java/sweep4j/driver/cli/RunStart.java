@@ -90,11 +90,11 @@ record RunStart(RunFolder folder, boolean resume) {
       return null;
     }
     JournalReader.Content former = JournalReader.read(folder.journal(), sweep.catalogue());
-    if (!former.dataHash().equals(data.contentHash())) {
+    String difference = Data.difference(former, data);
+    if (difference != null) {
       throw new BadInput(
-          folder.path()
-              + " was run on other data (their SHA-256 differs): give back the data as they were,"
-              + " or start a new run with another --out");
+          "%s %s. Give back the data as they were, or start a new run with another --out"
+              .formatted(folder.path(), difference));
     }
     int trials = sweep.sampler().trials();
     for (TrialRecord trial : former.history().ended()) {

@@ -6,7 +6,6 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
-import sweep4j.trial.Task;
 import sweep4j.worker.data.PreparedData;
 
 /** What a sweep is about to do, in a few lines. */
@@ -32,16 +31,7 @@ final class Summary {
                 sampler.trials(),
                 sweep.workload().maxEpochs(),
                 sweep.seed()));
-    lines.add(
-        "data: %d training, %d validation, %d test rows of %d inputs%s"
-            .formatted(
-                data.training().size(),
-                data.validation().size(),
-                data.test().size(),
-                data.inputWidth(),
-                data.task() == Task.CLASSIFICATION
-                    ? " in " + data.classNames().size() + " classes"
-                    : ""));
+    lines.add("data: " + Data.inWords(data));
     if (sweep.search().pruning() instanceof PruningMethod.Hyperband hyperband) {
       int cycle = hyperband.trialsOfACycle(sweep.workload().maxEpochs());
       if (sampler.trials() < cycle) {

@@ -155,6 +155,7 @@ final class SweepRun {
           folder.journal(),
           new Provenance(
               sweep.name(),
+              Data.inWords(data),
               data.contentHash(),
               Version.text(),
               nativeBuild,

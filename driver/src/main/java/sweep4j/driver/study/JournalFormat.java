@@ -75,6 +75,7 @@ final class JournalFormat {
         .put("type", HEADER)
         .put("version", VERSION)
         .put("name", provenance.name())
+        .put("data", provenance.data())
         .put("data_hash", provenance.dataHash())
         .put("versions", provenance.versions())
         .put("native_build", provenance.nativeBuild())
@@ -106,7 +107,10 @@ final class JournalFormat {
 
   private static JournalRecord.Header readHeader(JsonNode node) {
     return new JournalRecord.Header(
-        text(node, "data_hash"), text(node, "native_build"), whole(node, "priors"));
+        text(node, "data"),
+        text(node, "data_hash"),
+        text(node, "native_build"),
+        whole(node, "priors"));
   }
 
   /** The version that a first line says it is of; null if it says none. */

@@ -43,6 +43,7 @@ public final class JournalReader {
   /**
    * What a journal holds.
    *
+   * @param data what the run read, in words
    * @param dataHash SHA-256 of the data that the run read
    * @param nativeBuild native library and processor that the run began on
    * @param priors trials of an earlier run that the sampler learns from, in their order
@@ -51,6 +52,7 @@ public final class JournalReader {
    * @param torn what lies behind them, in words; null if nothing does
    */
   public record Content(
+      String data,
       String dataHash,
       String nativeBuild,
       List<Prior> priors,
@@ -115,7 +117,13 @@ public final class JournalReader {
               .formatted(file, header.priors() - priors.size()));
     }
     return new Content(
-        header.dataHash(), header.nativeBuild(), List.copyOf(priors), history, sound, torn(rest));
+        header.data(),
+        header.dataHash(),
+        header.nativeBuild(),
+        List.copyOf(priors),
+        history,
+        sound,
+        torn(rest));
   }
 
   private Understood understand(WholeLines.Line line) {

@@ -215,7 +215,16 @@ class SweepEndToEndTest {
     String rows = Files.readString(example.table());
     try {
       Files.writeString(example.table(), rows.replaceFirst("0\\.", "0.1"));
-      refused(example.run("--resume"), example.out() + " was run on other data");
+      refused(
+          example.run("--resume"),
+          example.out() + " was run on other data: as many rows, but with other values");
+      Files.writeString(example.table(), rows + rows.lines().reduce("", (first, last) -> last));
+      refused(
+          example.run("--resume"),
+          example.out() + " was run on other data: then ",
+          " rows of ",
+          ", and now ",
+          ". Give back the data as they were, or start a new run with another --out");
     } finally {
       Files.writeString(example.table(), rows);
     }

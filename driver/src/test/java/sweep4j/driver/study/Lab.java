@@ -241,7 +241,8 @@ final class Lab implements StudyListener {
   }
 
   static final Provenance PROVENANCE =
-      new Provenance("example", "a1b2", "sweep4j 1", "native; processor", "2026-01-01T00:00:00Z");
+      new Provenance(
+          "example", "9 rows", "a1b2", "sweep4j 1", "native; processor", "2026-01-01T00:00:00Z");
 
   static DoubleSupplier shuffled(long seed) {
     return new SplittableRandom(seed)::nextDouble;
