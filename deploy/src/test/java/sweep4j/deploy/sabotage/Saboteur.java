@@ -16,7 +16,6 @@ public final class Saboteur implements NetworkFactory {
 
   private static final int ARRAY = 1 << 24;
   private static final int WIDTH = 16;
-  private static final List<long[]> HELD = new ArrayList<>();
   private static final List<String> WAYS =
       List.of("sound", "throws", "nan", "heap", "halts", "hangs");
 
@@ -53,8 +52,9 @@ public final class Saboteur implements NetworkFactory {
   }
 
   private static void exhaustHeap() {
-    while (true) {
-      HELD.add(new long[ARRAY]);
+    var held = new ArrayList<long[]>();
+    while (held.size() < Integer.MAX_VALUE) {
+      held.add(new long[ARRAY]);
     }
   }
 

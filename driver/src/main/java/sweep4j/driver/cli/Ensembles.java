@@ -65,11 +65,9 @@ final class Ensembles {
       return new None("it takes two trials that have an objective, and there is one");
     }
     List<TrialRecord> missing = top.stream().filter(trial -> !models.holds(trial.trial())).toList();
-    TrialRecord different = retraining.train(missing, models::write);
+    String different = retraining.train(missing, models::write);
     if (different != null) {
-      return new None(
-          "trained again for its network, trial %d came out differently, as it may on another kind of processor"
-              .formatted(different.trial()));
+      return new None(different);
     }
     Truth truth = EnsembleData.truth(data, Split.VALIDATION);
     var answers = new ArrayList<Answers>();

@@ -1,6 +1,7 @@
 package sweep4j.driver.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,8 +15,10 @@ import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
+import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.training.TrialRunner;
+import sweep4j.worker.training.WatchedTrials;
 
 /** Trains one trial of a run again, in this process and without Spark. */
 @Command(
@@ -23,6 +26,9 @@ import sweep4j.worker.training.TrialRunner;
     description = "Train a trial again, alone, and compare all that was measured, bit for bit.",
     mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
+
+  /** The name of the place. */
+  private static final String HERE = "here";
 
   @Parameters(paramLabel = "DIR", description = "Folder of the run.")
   private Path folder = Path.of("");
@@ -61,12 +67,14 @@ final class ReproduceCommand implements Callable<Integer> {
           run.journal().nativeBuild(), here);
     }
     out.flush();
-    Reproduction.Plan plan = Reproduction.plan(trial.result(), run.sweep().workload().maxEpochs());
+    Workload workload = Reproduction.timeless(run.sweep().workload());
+    boolean timed = Reproduction.Ending.of(trial.result()) == Reproduction.Ending.TIMEOUT;
+    Duration limit = timed ? run.sweep().limits().trialTimeout() : null;
     TrialResult again =
-        new TrialRunner(data, run.sweep().workload(), "here", run.sweep().limits().trialTimeout())
-            .run(plan.leg(trial.request()), null, Double.NEGATIVE_INFINITY)
+        new WatchedTrials(new TrialRunner(data, workload, HERE, limit), HERE, limit)
+            .run(Reproduction.leg(trial, workload.maxEpochs()), null, Double.NEGATIVE_INFINITY)
             .result();
-    var reproduction = Reproduction.of(trial.result(), again, plan);
+    var reproduction = Reproduction.of(trial.result(), again);
     reproduction.lines().forEach(out::println);
     out.flush();
     return reproduction.isSame() ? ExitStatus.SUCCESS : ExitStatus.BROKEN;

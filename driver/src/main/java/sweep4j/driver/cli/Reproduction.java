@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
-import sweep4j.trial.TrialRequest;
+import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
+import sweep4j.trial.Workload;
 
 /** What a trial measured in its sweep, beside what it measured when it ran again. */
 final class Reproduction {
@@ -27,15 +29,31 @@ final class Reproduction {
     }
   }
 
-  /**
-   * How to run a trial again.
-   *
-   * @param untilEpoch after which it stops
-   * @param toItsEnd false if others, or the clock, ended it: then it has no end of its own
-   */
-  record Plan(int untilEpoch, boolean toItsEnd) {
-    Leg leg(TrialRequest request) {
-      return new Leg(request, 0, untilEpoch);
+  /** What ended a trial in its sweep, by which it is known how far it can be compared. */
+  enum Ending {
+    /** Itself: all must be the same. */
+    ITSELF,
+
+    /**
+     * Other trials, or {@code max_minutes}: it is stopped after as many epochs, and goes no
+     * further.
+     */
+    CUT,
+
+    /**
+     * {@code limits.trial_timeout}, on a machine of another speed: only how it ended can be
+     * compared.
+     */
+    TIMEOUT;
+
+    static Ending of(TrialResult result) {
+      if (result.state() == TrialState.PRUNED || result.stopReason() == StopReason.MAX_MINUTES) {
+        return CUT;
+      }
+      boolean late =
+          result.state() == TrialState.FAILED
+              && text(result.error()).startsWith("limits.trial_timeout");
+      return late ? TIMEOUT : ITSELF;
     }
   }
 
@@ -43,23 +61,41 @@ final class Reproduction {
 
   private Reproduction() {}
 
-  static Plan plan(TrialResult result, int maxEpochs) {
-    boolean cut =
-        result.state() == TrialState.PRUNED || result.stopReason() == StopReason.MAX_MINUTES;
-    return cut ? new Plan(result.epochs(), false) : new Plan(maxEpochs, true);
+  /** The leg that runs {@code trial} again. */
+  static Leg leg(TrialRecord trial, int maxEpochs) {
+    boolean cut = Ending.of(trial.result()) == Ending.CUT;
+    return new Leg(trial.request(), 0, cut ? trial.result().epochs() : maxEpochs);
   }
 
-  static Reproduction of(TrialResult was, TrialResult is, Plan plan) {
+  /** The workload of a sweep without what depends on how fast a machine is. */
+  static Workload timeless(Workload workload) {
+    EarlyStopping rule = workload.earlyStopping();
+    return new Workload(
+        workload.model(),
+        workload.fixed(),
+        workload.maxEpochs(),
+        new EarlyStopping(
+            rule.patience(), rule.minDelta(), rule.metric(), Double.POSITIVE_INFINITY),
+        workload.metric(),
+        workload.gradientNorms());
+  }
+
+  static Reproduction of(TrialResult was, TrialResult is) {
     var reproduction = new Reproduction();
-    if (plan.toItsEnd()) {
+    Ending ending = Ending.of(was);
+    if (ending != Ending.CUT) {
       reproduction.add("state", was.state(), is.state());
+    }
+    if (ending == Ending.ITSELF) {
       reproduction.add("stop_reason", was.stopReason(), is.stopReason());
       reproduction.add("error", was.error(), is.error());
     }
-    reproduction.add("epochs", was.epochs(), is.epochs());
-    reproduction.addAll(was.measurement(), is.measurement(), plan.toItsEnd());
-    reproduction.addAll("learning curve", was.curve(), is.curve());
-    reproduction.addAll(was.gradientNorms(), is.gradientNorms());
+    if (ending != Ending.TIMEOUT) {
+      reproduction.add("epochs", was.epochs(), is.epochs());
+      reproduction.addAll(was.measurement(), is.measurement(), ending == Ending.ITSELF);
+      reproduction.addAll("learning curve", was.curve(), is.curve());
+      reproduction.addAll(was.gradientNorms(), is.gradientNorms());
+    }
     return reproduction;
   }
 

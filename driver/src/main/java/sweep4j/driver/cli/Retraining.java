@@ -1,6 +1,7 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 
 /**
@@ -35,27 +37,42 @@ final class Retraining {
   }
 
   /**
-   * Trains {@code trials} side by side.
+   * Trains {@code trials} side by side; those that this leaves without memory, again and alone.
    *
-   * @return the first of them that did not give what the journal says, and whose network is
-   *     therefore not its own; null if there is none
+   * @return of the first of them that did not give what the journal says, in words; null if there
+   *     is none
    */
-  @Nullable TrialRecord train(List<TrialRecord> trials, Keeper keeper)
+  @Nullable String train(List<TrialRecord> trials, Keeper keeper)
       throws IOException, InterruptedException {
     var begun = trials.stream().map(trial -> run(trial, 1)).toList();
-    TrialRecord different = null;
+    var ended = new ArrayList<TrialOutcome>();
+    for (int i = 0; i < trials.size(); i++) {
+      ended.add(await(begun.get(i), trials.get(i)));
+    }
+    String different = null;
     for (int i = 0; i < trials.size(); i++) {
       TrialRecord trial = trials.get(i);
-      TrialOutcome again = await(begun.get(i), trial);
+      TrialOutcome again = ended.get(i);
+      if (again.outOfMemory() && trials.size() > 1) {
+        again = await(run(trial, 1), trial);
+      }
       byte[] model = again.model();
       if (model != null
           && Objects.equals(again.result().measurement(), trial.result().measurement())) {
         keeper.keep(trial, model);
       } else if (different == null) {
-        different = trial;
+        different = difference(trial, again.result());
       }
     }
     return different;
+  }
+
+  private static String difference(TrialRecord trial, TrialResult again) {
+    return again.measurement() == null
+        ? "trained again for its network, trial %d ended otherwise: %s"
+            .formatted(trial.trial(), again.error())
+        : "trained again for its network, trial %d came out differently, as it may on another kind of processor"
+            .formatted(trial.trial());
   }
 
   private CompletableFuture<TrialOutcome> run(TrialRecord trial, int attempt) {

@@ -3,6 +3,7 @@ package sweep4j.driver.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.study.BestModel;
 import sweep4j.driver.study.EnsembleModels;
@@ -61,11 +62,11 @@ final class RunFiles implements StudyListener {
   /**
    * Makes sure that the folder holds the network of {@code trial}, the best.
    *
-   * @return false if to train it again does not give what the journal says
+   * @return why it cannot, in words; null if it does
    */
-  boolean restoreBest(TrialRecord trial, Retraining retraining)
+  @Nullable String restoreBest(TrialRecord trial, Retraining retraining)
       throws IOException, InterruptedException {
-    return best.holds(trial) || retraining.train(List.of(trial), best::write) == null;
+    return best.holds(trial) ? null : retraining.train(List.of(trial), best::write);
   }
 
   byte[] bestModel() throws IOException {

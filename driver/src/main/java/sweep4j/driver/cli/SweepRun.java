@@ -109,10 +109,14 @@ final class SweepRun {
       }
       var retraining =
           new Retraining(executor, sweep.workload().maxEpochs(), sweep.limits().maxAttempts());
-      if (!files.restoreBest(best, retraining)) {
-        out.println(
-            "best model: none. Trained again for its network, trial %d came out differently, as it may on another kind of processor."
-                .formatted(best.trial()));
+      String different = files.restoreBest(best, retraining);
+      if (different != null) {
+        out.println("best model: none; " + different + ".");
+        return ExitStatus.SUCCESS;
+      }
+      if (end.stoppedBy() != null) {
+        // The test split is looked at once, when all has been chosen.
+        out.println("best model: " + folder.best());
         return ExitStatus.SUCCESS;
       }
       // Before any look at the test split: nothing is chosen after it.

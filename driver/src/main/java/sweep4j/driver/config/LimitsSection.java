@@ -13,10 +13,12 @@ import sweep4j.trial.Limits;
 final class LimitsSection {
   private static final String NONE = "none";
   private static final String DURATION_RULE =
-      "a time above zero such as 90s, 30m, 8h or 2d, or " + NONE;
+      "a time above zero such as 90s, 30m, 8h or 2d, at most 10000d, or " + NONE;
   private static final String COUNT_RULE = "a whole number from 1, or " + NONE;
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)([smhd])");
+
+  private static final Duration LONGEST = Duration.ofDays(10_000);
 
   /** Seconds of each unit. */
   private static final Map<String, Integer> UNITS =
@@ -76,7 +78,7 @@ final class LimitsSection {
     }
     var unit = BigDecimal.valueOf(1000L * UNITS.getOrDefault(parts.group(2), 0));
     var duration = Duration.ofMillis(new BigDecimal(parts.group(1)).multiply(unit).longValue());
-    return duration.isZero() ? null : duration;
+    return duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
   }
 
   /** The limits by their keys, as {@link #read} takes them. */

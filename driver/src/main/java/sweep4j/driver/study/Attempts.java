@@ -45,7 +45,7 @@ final class Attempts {
 
   /** Whether the next attempt at a trial is for it alone. */
   boolean mustBeAlone(int trial) {
-    return lonely.contains(trial) || (number(trial) > 1 && number(trial) == most);
+    return lonely.contains(trial) || (number(trial) > 1 && number(trial) >= most);
   }
 
   /** From now on, a trial must run alone. */

@@ -96,8 +96,13 @@ public final class History {
       return stands.trial().result();
     }
     TrialRecord trial = endedByTrial.get(leg.trial());
-    // A pruned trial did not end by a leg of its own, but by what the pruner made of its last.
-    return trial == null || trial.result().state() == TrialState.PRUNED ? null : trial.result();
+    // A pruned trial did not end by a leg of its own, but by what the pruner made of its last. One
+    // that ended beyond this leg stood at the leg's rung, of which the record is missing.
+    return trial == null
+            || trial.result().state() == TrialState.PRUNED
+            || trial.result().epochs() > leg.untilEpoch()
+        ? null
+        : trial.result();
   }
 
   /** Where {@code leg} begins; null if that is at the trial's beginning. */

@@ -193,7 +193,8 @@ public final class JournalReader {
     try {
       version = JournalFormat.version(first.bytes());
     } catch (JacksonException e) {
-      version = null;
+      // It is damaged, which is said with its reason.
+      return;
     }
     if (version == null || version != JournalFormat.VERSION) {
       throw new JournalException(

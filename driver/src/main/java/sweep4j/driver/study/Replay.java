@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Goal;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 
@@ -26,16 +27,19 @@ public final class Replay {
     }
     for (int trial = 0; trial < sampler.trials(); trial++) {
       TrialRequest request = history.request(trial);
-      if (request == null || sampler.needs(trial) > standing.prefix()) {
-        // Trials begin in the order of their numbers, so those behind are as free as this one.
-        continue;
-      }
-      double[] point = sampler.suggest(trial, standing.observations(sampler.needs(trial)));
-      if (sampler.round(trial) != request.round()
-          || !space.at(point).equals(request.hyperparameters())) {
+      if (request != null
+          && (sampler.round(trial) != request.round()
+              || (sampler.needs(trial) <= standing.prefix()
+                  && !suggested(sampler, space, standing, trial)
+                      .equals(request.hyperparameters())))) {
         return OptionalInt.of(trial);
       }
     }
     return OptionalInt.empty();
+  }
+
+  private static Hyperparameters suggested(
+      Sampler sampler, SearchSpace space, Standing standing, int trial) {
+    return space.at(sampler.suggest(trial, standing.observations(sampler.needs(trial))));
   }
 }

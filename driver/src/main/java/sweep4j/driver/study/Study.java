@@ -3,6 +3,7 @@ package sweep4j.driver.study;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +54,6 @@ public final class Study {
   private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
   private int handedOut;
   private int failed;
-
-  /** Whether a leg runs that nothing else may run beside. */
-  private boolean runsAlone;
 
   private int round;
 
@@ -109,45 +107,76 @@ public final class Study {
     }
     if (stoppedBy == null) {
       checkpoints.tidy();
-    } else {
-      executor.cancelAll();
+      return new StudyEnd(schedule.trials(), null);
     }
-    return new StudyEnd(schedule.trials(), stoppedBy);
+    executor.cancelAll();
+    keepWhatHasEnded();
+    return new StudyEnd(allKnown(), stoppedBy);
   }
 
-  /** Waits for the end of a leg; null if the study's time is over before. */
+  /** Waits for the end of a leg; null if the study's time is over. */
   private @Nullable Done nextEnd(long start) throws InterruptedException {
     Duration timeout = limits.timeout();
-    return timeout == null
-        ? done.take()
-        : done.poll(
-            Math.max(0, timeout.toNanos() - (System.nanoTime() - start)), TimeUnit.NANOSECONDS);
+    if (timeout == null) {
+      return done.take();
+    }
+    long left = timeout.toNanos() - (System.nanoTime() - start);
+    return left <= 0 ? null : done.poll(left, TimeUnit.NANOSECONDS);
   }
 
   /** Starts all that may start; returns what ends the study instead, in words. */
   private @Nullable String handOut() throws IOException {
-    while (!runsAlone && handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
+    while (handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
       Leg leg = legs.get();
       if (leg == null) {
         break;
       }
-      Integer most = limits.maxFailedTrials();
-      if (most != null && failed >= most) {
-        return "limits.max_failed_trials, as %d have failed".formatted(failed);
-      }
       announceRound(leg);
       TrialResult known = history.result(leg);
-      if (known == null) {
-        start(leg);
-      } else {
+      if (known != null) {
         digest(leg, known, null);
+      } else if (tooManyFailed()) {
+        return tooMany();
+      } else {
+        start(leg);
       }
     }
     Leg alone = handedOut == 0 ? attempts.nextAlone() : null;
     if (alone != null) {
+      if (tooManyFailed()) {
+        return tooMany();
+      }
       submit(alone, true);
     }
     return null;
+  }
+
+  private boolean tooManyFailed() {
+    Integer most = limits.maxFailedTrials();
+    return most != null && failed >= most;
+  }
+
+  private String tooMany() {
+    return "limits.max_failed_trials, as %d have failed".formatted(failed);
+  }
+
+  /** Of the legs that ended before they could be cancelled. */
+  private void keepWhatHasEnded() throws IOException {
+    for (Done end = done.poll(); end != null; end = done.poll()) {
+      TrialOutcome outcome = end.outcome();
+      if (outcome != null && outcome.result().state() != TrialState.LOST && !isCrowded(end)) {
+        TrialResult result = outcome.result();
+        digest(end.leg(), result.withAttempts(attempts.number(end.leg().trial())), outcome);
+      }
+    }
+  }
+
+  /** What the journal holds, which need not all have been asked for again. */
+  private List<TrialRecord> allKnown() {
+    var known = new TreeMap<Integer, TrialRecord>();
+    history.ended().forEach(trial -> known.put(trial.trial(), trial));
+    schedule.trials().forEach(trial -> known.put(trial.trial(), trial));
+    return List.copyOf(known.values());
   }
 
   private void announceRound(Leg leg) {
@@ -162,7 +191,7 @@ public final class Study {
     if (attempts.mustBeAlone(leg.trial())) {
       attempts.await(leg);
     } else {
-      submit(leg, executor.slots() == 1);
+      submit(leg, false);
     }
   }
 
@@ -173,7 +202,6 @@ public final class Study {
       listener.begunAnew(leg);
     }
     handedOut++;
-    runsAlone = attempts.mustBeAlone(leg.trial());
     listener.legStarted(leg, executor.slots());
     var unused =
         executor
@@ -184,7 +212,6 @@ public final class Study {
 
   private void take(Done end) throws IOException {
     handedOut--;
-    runsAlone = false;
     Leg leg = end.leg();
     int trial = leg.trial();
     TrialOutcome outcome = end.outcome();
@@ -193,8 +220,7 @@ public final class Study {
           "trial " + trial + " could not be run at all: " + end.breakdown(), end.breakdown());
     }
     TrialResult result = outcome.result().withAttempts(attempts.number(trial));
-    // Beside others, it may only have been the one that asked last.
-    boolean crowded = outcome.outOfMemory() && !end.alone();
+    boolean crowded = isCrowded(end);
     if (crowded || (result.state() == TrialState.LOST && attempts.another(trial))) {
       journal.lost(leg.request(), result);
       history.addLost(trial);
@@ -206,6 +232,11 @@ public final class Study {
       return;
     }
     digest(leg, givenUp(result), outcome);
+  }
+
+  /** Whether memory ran out beside others, of which this may only have been the last to ask. */
+  private static boolean isCrowded(Done end) {
+    return end.outcome() != null && end.outcome().outOfMemory() && !end.alone();
   }
 
   /**

@@ -529,7 +529,7 @@ class BadSweepFilesTest {
   }
 
   static Stream<Arguments> limits() {
-    String time = "a time above zero such as 90s, 30m, 8h or 2d, or none";
+    String time = "a time above zero such as 90s, 30m, 8h or 2d, at most 10000d, or none";
     return Stream.of(
         bad("seed: 7", "seed: 7\nlimits: none", "3: limits must be a mapping, but got none"),
         bad(
@@ -544,6 +544,10 @@ class BadSweepFilesTest {
             "seed: 7",
             "seed: 7\nlimits: {trial_timeout: 0.0001s}",
             "3: limits.trial_timeout must be " + time + ", but got 0.0001s"),
+        bad(
+            "seed: 7",
+            "seed: 7\nlimits: {timeout: 10001d}",
+            "3: limits.timeout must be " + time + ", but got 10001d"),
         bad(
             "seed: 7",
             "seed: 7\nlimits: {trial_timeout: 0.0s}",

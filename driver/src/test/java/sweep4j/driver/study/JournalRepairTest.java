@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sweep4j.driver.Trials;
+import sweep4j.driver.search.PruningMethod;
+import sweep4j.driver.search.SearchMethod;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.TrialRecord;
 
@@ -116,5 +118,31 @@ class JournalRepairTest {
         .isInstanceOf(JournalException.class)
         .hasMessageContaining(
             "1 trials of the earlier run that the sampler learns from are missing");
+  }
+
+  /** What a pruner decided rests on scores at rungs, which a trial's last record does not have. */
+  @Test
+  void aPrunedSweepThatLostAnyLineEndsAsItDid(@TempDir Path folder) throws Exception {
+    var pruning = new PruningMethod.SuccessiveHalving(1, 3, 9);
+    Path whole = Files.createDirectory(folder.resolve("whole")).resolve("journal.jsonl");
+    List<TrialRecord> trials =
+        new Lab(new SearchMethod.Random(), pruning, new FakeCluster(3, Lab::train))
+            .run(whole, Lab.shuffled(3));
+    List<String> lines = Files.readAllLines(whole);
+    assertThat(lines).anyMatch(line -> line.contains("\"type\":\"paused\""));
+    for (int lost = 1; lost < lines.size(); lost++) {
+      Path file = Files.createDirectory(folder.resolve("lost-" + lost)).resolve("journal.jsonl");
+      var rest = new ArrayList<>(lines);
+      rest.remove(lost);
+      Files.write(file, rest);
+      JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
+      try (Journal journal = Journal.resume(file, content.length())) {
+        assertThat(
+                new Lab(new SearchMethod.Random(), pruning, new FakeCluster(3, Lab::train))
+                    .run(journal, file, content.history(), Lab.shuffled(4), Integer.MAX_VALUE))
+            .as("without line %d, %s", lost + 1, lines.get(lost))
+            .isEqualTo(trials);
+      }
+    }
   }
 }

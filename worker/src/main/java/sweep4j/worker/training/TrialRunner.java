@@ -92,7 +92,10 @@ public final class TrialRunner {
               checkpoint == null ? null : Checkpoint.fromBytes(checkpoint),
               limit);
       return outcome(request, training, training.run(leg.untilEpoch()), costToBeat);
-    } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError e) {
+    } catch (InternalError | UnknownError e) {
+      // The virtual machine itself is broken.
+      throw e;
+    } catch (Exception | Error e) {
       int epochs = training == null ? 0 : training.epochs();
       List<Double> curve = training == null ? List.of() : training.curve();
       GradientNorms norms = training == null ? null : training.gradientNorms();

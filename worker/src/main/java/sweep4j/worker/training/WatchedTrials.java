@@ -2,7 +2,10 @@ package sweep4j.worker.training;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,15 +17,24 @@ import sweep4j.trial.TrialState;
 import sweep4j.worker.device.NativeRuntime;
 
 /**
- * Runs trials that have a time limit. A training that goes on from mini-batch to mini-batch ends
- * itself; one that hangs in the midst of a mini-batch cannot, so each has a thread of its own,
- * which is left behind when it does not end in time. Java has no way to stop it: it lasts as long
- * as its process, but its slot is free.
+ * Runs each trial on a thread that can be left behind. A training that goes on from mini-batch to
+ * mini-batch ends itself when its time is over, or when nobody wants it any more; one that hangs in
+ * the midst of a mini-batch cannot, and Java has no way to stop it: its thread lasts as long as its
+ * process, but its slot is free.
  */
 public final class WatchedTrials {
 
   /** How long a trial may take to notice that its time is over. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** They are kept for the next trial, as ND4J keeps memory for each thread. */
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          task -> {
+            var thread = new Thread(task, "trial");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** What runs a leg; a {@link TrialRunner} but in tests. */
   interface Legs {
@@ -38,7 +50,7 @@ public final class WatchedTrials {
    * Trials of {@code runner}.
    *
    * @param executor name of the place, for the leaderboard
-   * @param limit how long each may take; null for as long as it likes, on the calling thread
+   * @param limit how long each may take; null for as long as it likes
    */
   public WatchedTrials(TrialRunner runner, String executor, @Nullable Duration limit) {
     this(runner::run, executor, limit, PATIENCE);
@@ -54,25 +66,27 @@ public final class WatchedTrials {
 
   /** As {@link TrialRunner#run(Leg, byte[], double)}. */
   public TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    return limit == null
-        ? runner.run(leg, checkpoint, costToBeat)
-        : watched(leg, checkpoint, costToBeat, limit);
-  }
-
-  private TrialOutcome watched(
-      Leg leg, byte @Nullable [] checkpoint, double costToBeat, Duration most) {
-    var task = new FutureTask<TrialOutcome>(() -> runner.run(leg, checkpoint, costToBeat));
-    var thread = new Thread(task, "trial-" + leg.trial());
-    thread.setDaemon(true);
-    thread.start();
+    var begun = new Begun(Thread.currentThread().getContextClassLoader());
+    var task =
+        new FutureTask<TrialOutcome>(
+            () -> {
+              begun.by(Thread.currentThread());
+              return runner.run(leg, checkpoint, costToBeat);
+            });
+    THREADS.execute(task);
+    Duration most = limit == null ? null : limit.plus(patience);
     try {
-      return task.get(most.plus(patience).toNanos(), TimeUnit.NANOSECONDS);
+      return most == null ? task.get() : task.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      String where = place(thread);
-      thread.interrupt();
-      return ended(leg, TrialState.FAILED, most.plus(patience), hung(most, where));
+      String where = begun.place();
+      task.cancel(true);
+      return ended(
+          leg,
+          TrialState.FAILED,
+          Objects.requireNonNull(most),
+          hung(Objects.requireNonNull(limit), where));
     } catch (InterruptedException e) {
-      thread.interrupt();
+      task.cancel(true);
       Thread.currentThread().interrupt();
       return ended(leg, TrialState.LOST, Duration.ZERO, "stopped from outside");
     } catch (ExecutionException e) {
@@ -80,15 +94,31 @@ public final class WatchedTrials {
     }
   }
 
+  /** The thread that a trial has been given, which sees the classes that its caller sees. */
+  private static final class Begun {
+    private final @Nullable ClassLoader classes;
+    private volatile @Nullable Thread thread;
+
+    Begun(@Nullable ClassLoader classes) {
+      this.classes = classes;
+    }
+
+    void by(Thread own) {
+      own.setContextClassLoader(classes);
+      thread = own;
+    }
+
+    /** What it is doing. */
+    String place() {
+      Thread own = thread;
+      StackTraceElement[] stack = own == null ? new StackTraceElement[0] : own.getStackTrace();
+      return stack.length == 0 ? "no place" : stack[0].toString();
+    }
+  }
+
   private String hung(Duration limit, String where) {
     return "limits.trial_timeout: it hung, and was left behind %s after its %s were over, at %s"
         .formatted(TimeLimit.text(patience), TimeLimit.text(limit), where);
-  }
-
-  /** What a thread is doing. */
-  private static String place(Thread thread) {
-    StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length == 0 ? "no place" : stack[0].toString();
   }
 
   private TrialOutcome ended(Leg leg, TrialState state, Duration after, String error) {
