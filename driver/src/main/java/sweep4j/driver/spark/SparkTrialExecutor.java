@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
@@ -25,13 +26,13 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final Broadcast<PreparedData> data;
   private final TrialJobs jobs;
 
-  private final Limits limits;
+  private final LostExecutors lost;
 
   private SparkTrialExecutor(
       JavaSparkContext spark, PreparedData data, Workload workload, Limits limits) {
     this.spark = spark;
     this.data = spark.broadcast(data);
-    this.limits = limits;
+    this.lost = new LostExecutors(spark, limits.maxAttempts());
     var training = new Training(this.data, spark.broadcast(workload), limits.trialTimeout());
     this.jobs = new TrialJobs(spark, training);
   }
@@ -71,7 +72,8 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   public String preflight() {
     spark.setJobDescription("preflight");
     try {
-      return spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0);
+      return lost.outlast(
+          () -> spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0));
     } catch (Exception e) {
       // The compiler cannot know that collect() throws Scala's unchecked exceptions.
       throw new IllegalStateException(
@@ -100,7 +102,8 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   public double testQuality(byte[] model) throws IOException {
     spark.setJobDescription("test score of the best model");
     NativeRuntime.ready();
-    return new TestEvaluation(spark, data).quality(ModelFile.read(model).model(), slots());
+    Model network = ModelFile.read(model).model();
+    return lost.outlast(() -> new TestEvaluation(spark, data).quality(network, slots()));
   }
 
   /**
@@ -113,8 +116,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    */
   public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
     return CompletableFuture.supplyAsync(
-        () -> new AnswerJobs(spark, data, limits.maxAttempts()).answers(name, model, split),
-        jobs.threads());
+        () -> new AnswerJobs(spark, data, lost).answers(name, model, split), jobs.threads());
   }
 
   @Override
