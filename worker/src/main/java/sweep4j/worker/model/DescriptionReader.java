@@ -1,14 +1,9 @@
 package sweep4j.worker.model;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
-import org.nd4j.shade.jackson.databind.JsonNode;
 import sweep4j.trial.ModelType.Dl4j;
 
 /**
@@ -16,9 +11,6 @@ import sweep4j.trial.ModelType.Dl4j;
  * objects are of, and reading it makes them; so only Deeplearning4j's and ND4J's are let through.
  */
 final class DescriptionReader {
-  private static final String CLASS = "@class";
-  private static final List<String> ALLOWED = List.of("org.deeplearning4j.", "org.nd4j.");
-
   private DescriptionReader() {}
 
   /**
@@ -27,10 +19,10 @@ final class DescriptionReader {
    * @throws IllegalArgumentException if it is none, or names other classes, in words for the user
    */
   static NetworkConfiguration read(Dl4j model) {
-    JsonNode tree = tree(model);
+    ConfigurationTree tree = tree(model);
     refuseForeignClasses(tree, model);
-    boolean chain = tree.has("confs");
-    if (chain == tree.has("vertices")) {
+    boolean chain = tree.root().has("confs");
+    if (chain == tree.root().has("vertices")) {
       throw wrong(
           model,
           "it is neither a MultiLayerConfiguration nor a ComputationGraphConfiguration as their toJson() writes it");
@@ -50,10 +42,10 @@ final class DescriptionReader {
     return model.json().contains("\"" + BatchNormalization.class.getName() + "\"");
   }
 
-  private static JsonNode tree(Dl4j model) {
+  private static ConfigurationTree tree(Dl4j model) {
     try {
-      JsonNode tree = NeuralNetConfiguration.mapper().readTree(model.json());
-      if (tree != null && tree.isObject()) {
+      ConfigurationTree tree = ConfigurationTree.of(model.json());
+      if (tree.root().isObject()) {
         return tree;
       }
     } catch (JsonProcessingException e) {
@@ -62,23 +54,13 @@ final class DescriptionReader {
     throw wrong(model, "it is not a JSON object");
   }
 
-  private static void refuseForeignClasses(JsonNode node, Dl4j model) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      if (field.getKey().equals(CLASS) && !isAllowed(field.getValue())) {
-        throw wrong(
-            model,
-            "it names the class %s, but only classes of %s are let through"
-                .formatted(field.getValue(), String.join(" and ", ALLOWED)));
-      }
+  private static void refuseForeignClasses(ConfigurationTree tree, Dl4j model) {
+    for (String foreign : tree.foreignClasses()) {
+      throw wrong(
+          model,
+          "it names the class \"%s\", but only classes of %s are let through"
+              .formatted(foreign, String.join(" and ", ConfigurationTree.HOMES)));
     }
-    for (JsonNode child : node) {
-      refuseForeignClasses(child, model);
-    }
-  }
-
-  private static boolean isAllowed(JsonNode name) {
-    return name.isTextual() && ALLOWED.stream().anyMatch(name.asText()::startsWith);
   }
 
   static IllegalArgumentException wrong(Dl4j model, String why) {

@@ -3,20 +3,37 @@ package sweep4j.worker.training;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 import sweep4j.worker.data.Scaling;
+import sweep4j.worker.model.ConfigurationTree;
+import sweep4j.worker.model.NetworkClasses;
 
 /**
  * A trained network and its scaler as the bytes of Deeplearning4j's own model file, for {@link
  * ModelSerializer} to read. Equal networks give equal bytes.
  */
 public final class ModelFile {
+
+  /**
+   * What a network is made of. Deeplearning4j would also read an entry {@code preprocessor.bin}, by
+   * Java's deserialization, which makes objects of whatever classes the file names
+   * (deeplearning4j/deeplearning4j issue 10428).
+   */
+  private static final Set<String> NETWORK =
+      Set.of(
+          ModelSerializer.CONFIGURATION_JSON,
+          ModelSerializer.COEFFICIENTS_BIN,
+          ModelSerializer.NO_PARAMS_MARKER);
 
   private ModelFile() {}
 
@@ -46,27 +63,53 @@ public final class ModelFile {
   }
 
   /**
-   * The network in {@code model}.
+   * The network in {@code model}, and nothing else: of a file that somebody has changed, no code
+   * runs but that of networks.
    *
-   * @throws IOException when these are not the bytes of a model file
+   * @throws IOException when these are not the bytes of a model file, or it names classes that are
+   *     no part of a network
    */
   public static Network read(byte[] model) throws IOException {
-    return isGraph(model)
-        ? new GraphNetwork(
-            ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(model), false), null)
-        : ChainNetwork.trained(
-            ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(model), false));
+    Map<String, byte[]> entries = network(model);
+    byte[] json = entries.get(ModelSerializer.CONFIGURATION_JSON);
+    if (json == null) {
+      throw new IOException("not a model file: it has no " + ModelSerializer.CONFIGURATION_JSON);
+    }
+    var configuration = ConfigurationTree.of(new String(json, StandardCharsets.UTF_8));
+    for (String name : configuration.foreignClasses()) {
+      if (!NetworkClasses.isOne(name)) {
+        throw new IOException(
+            "the model file names the class %s, which is no part of a network".formatted(name));
+      }
+    }
+    var alone = new ByteArrayInputStream(zip(entries));
+    return configuration.root().has("vertices")
+        ? new GraphNetwork(ModelSerializer.restoreComputationGraph(alone, false), null)
+        : ChainNetwork.trained(ModelSerializer.restoreMultiLayerNetwork(alone, false));
   }
 
-  private static boolean isGraph(byte[] model) throws IOException {
+  private static Map<String, byte[]> network(byte[] model) throws IOException {
+    var entries = new LinkedHashMap<String, byte[]>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(model))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(ModelSerializer.CONFIGURATION_JSON)) {
-          return NeuralNetConfiguration.mapper().readTree(zip.readAllBytes()).has("vertices");
+        if (NETWORK.contains(entry.getName())) {
+          entries.put(entry.getName(), zip.readAllBytes());
         }
       }
     }
-    throw new IOException("not a model file: it has no " + ModelSerializer.CONFIGURATION_JSON);
+    return entries;
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      // It is read again at once.
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        put(zip, entry.getKey(), entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

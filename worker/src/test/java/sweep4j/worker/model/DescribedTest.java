@@ -200,6 +200,27 @@ class DescribedTest {
         .hasMessageContaining("it names the class \"java.io.File\"");
   }
 
+  /** Distributions name their classes by a key of their own. */
+  @Test
+  void aForeignDistributionIsRefused() {
+    String hostile =
+        usual()
+            .json()
+            .replaceFirst(
+                "\\{", "{\"dist\": {\"type\": \"javax.swing.JEditorPane\", \"mean\": 0},");
+    assertThatThrownBy(() -> configure(new Dl4j("net.json", hostile), NOTHING))
+        .hasMessageContaining("it names the class \"javax.swing.JEditorPane\"");
+  }
+
+  /** Of two, a look at the text would find the one, and Deeplearning4j the other. */
+  @Test
+  void aClassThatIsNamedTwiceIsRefused() {
+    String hostile =
+        usual().json().replaceFirst("\"@class\"", "\"@class\": \"java.io.File\", \"@class\"");
+    assertThatThrownBy(() -> configure(new Dl4j("net.json", hostile), NOTHING))
+        .hasMessageContaining("Duplicate field '@class'");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,13 +1,20 @@
 package sweep4j.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.Assertions;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,6 +46,7 @@ import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.Scaling;
 import sweep4j.worker.data.SourceOpener;
 import sweep4j.worker.device.NativeRuntime;
+import sweep4j.worker.model.NetworkClasses;
 import sweep4j.worker.model.NetworkConfiguration;
 import sweep4j.worker.model.NetworkShape;
 import sweep4j.worker.model.Networks;
@@ -147,6 +156,108 @@ class ModelFileTest {
         assertThat(read.output(batch().getFeatures())).isEqualTo(answers);
       }
     }
+  }
+
+  /**
+   * Deeplearning4j reads such an entry by Java's deserialization, which runs code of the classes
+   * that the file names: whoever may write to a run's folder could run code at the next {@code
+   * --resume}.
+   */
+  @Test
+  void nothingInAFileIsDeserialized() throws IOException {
+    NativeRuntime.ready();
+    try (Network network = network(Hyperparameters.defaults())) {
+      byte[] hostile =
+          with(
+              ModelFile.write(network, scaling),
+              ModelSerializer.PREPROCESSOR_BIN,
+              serialized(new Explosive()));
+
+      assertThatThrownBy(
+              () ->
+                  ModelSerializer.restoreMultiLayerNetwork(
+                      new ByteArrayInputStream(hostile), false))
+          .as("Deeplearning4j by itself")
+          .hasStackTraceContaining(Explosive.class.getName());
+      try (Network read = ModelFile.read(hostile)) {
+        assertThat(read.params()).isEqualTo(network.params());
+      }
+    }
+  }
+
+  private static final class Explosive implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Object readResolve() {
+      throw new IllegalStateException("its code runs");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javax.swing.JEditorPane",
+        "org.apache.commons.math3.util.FastMath",
+        "no.such.Class",
+        "sweep4j.trial.Sha256"
+      })
+  void aFileThatNamesAClassOfNoNetworkIsRefused(String name) throws IOException {
+    NativeRuntime.ready();
+    try (Network network = network(Hyperparameters.defaults())) {
+      byte[] file = ModelFile.write(network, scaling);
+      String layer = "org.deeplearning4j.nn.conf.layers.DenseLayer";
+      assertThat(configuration(file)).contains(layer);
+      byte[] hostile =
+          with(
+              file,
+              ModelSerializer.CONFIGURATION_JSON,
+              configuration(file).replace(layer, name).getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(() -> ModelFile.read(hostile))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "the model file names the class %s, which is no part of a network".formatted(name));
+    }
+  }
+
+  /** Layers of a user's own are named in the files of their networks. */
+  @Test
+  void aClassThatBuildsOnDeeplearning4jsIsPartOfANetwork() {
+    assertThat(NetworkClasses.isOne(OwnLayer.class.getName())).isTrue();
+    assertThat(NetworkClasses.isOne(ModelFileTest.class.getName())).isFalse();
+  }
+
+  private static final class OwnLayer extends DenseLayer {
+    private static final long serialVersionUID = 1L;
+
+    static {
+      Assertions.fail("to look at a class must not run it");
+    }
+  }
+
+  /** A file with one entry put in or replaced. */
+  private static byte[] with(byte[] file, String name, byte[] content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var from = new ZipInputStream(new ByteArrayInputStream(file));
+        var to = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+        if (!entry.getName().equals(name)) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          to.write(from.readAllBytes());
+        }
+      }
+      to.putNextEntry(new ZipEntry(name));
+      to.write(content);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] serialized(Serializable object) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return bytes.toByteArray();
   }
 
   private static NetworkConfiguration configuration(ModelType model, Hyperparameters h) {
