@@ -37,6 +37,9 @@ public record TrialResult(
     implements Serializable {
   public TrialResult {
     curve = List.copyOf(curve);
+    executor = Printable.text(executor);
+    device = Printable.text(device);
+    error = error == null ? null : Printable.text(error);
     if (state.isMeasured() != (measurement != null)) {
       throw new IllegalArgumentException(
           "a trial has a measurement if and only if it is COMPLETED, PRUNED or PAUSED, but got "

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.study.JournalException;
+import sweep4j.trial.Printable;
 import sweep4j.worker.data.DataException;
 
 /** Bad input ends in its message alone; a stack is for what we did not foresee. */
@@ -21,23 +22,28 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
         || exception instanceof JournalException
         || exception instanceof SparkStartException
         || exception instanceof BadInput) {
-      err.println(exception.getMessage());
+      err.println(words(exception));
       return ExitStatus.BAD_INPUT;
     }
     if (exception instanceof InterruptedException) {
       return ExitStatus.INTERRUPTED;
     }
     if (exception instanceof RunBroke) {
-      err.println(exception.getMessage());
+      err.println(words(exception));
       Throwable cause = exception.getCause();
       if (cause != null && !(cause instanceof IOException)) {
         cause.printStackTrace(err);
       }
     } else if (exception instanceof IOException) {
-      err.println(exception.getClass().getSimpleName() + ": " + exception.getMessage());
+      err.println(exception.getClass().getSimpleName() + ": " + words(exception));
     } else {
       exception.printStackTrace(err);
     }
     return ExitStatus.BROKEN;
+  }
+
+  /** It may quote what a file holds. */
+  private static String words(Exception exception) {
+    return Printable.text(String.valueOf(exception.getMessage()));
   }
 }

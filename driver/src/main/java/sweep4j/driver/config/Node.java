@@ -107,7 +107,7 @@ sealed interface Node {
     private Shown() {}
 
     static String printable(String text) {
-      return text.replaceAll("\\p{Cntrl}|\\v", " ");
+      return text.replaceAll("\\p{Cc}|\\v", " ");
     }
 
     static String shorten(String text) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.Task;
 import sweep4j.trial.Tunable;
 
@@ -46,7 +47,7 @@ public final class LeaderboardCsv {
   }
 
   private static @Nullable Object cell(@Nullable Object value) {
-    return value instanceof String text ? harmless(text) : value;
+    return value instanceof String || value instanceof Text ? harmless(value.toString()) : value;
   }
 
   /**

@@ -88,6 +88,8 @@ class LeaderboardCsvTest {
         Arguments.of("a=1", "a=1"),
         Arguments.of("say \"no\", twice", "say \"no\", twice"),
         Arguments.of("one\ntwo", "one two"),
+        // A terminal would take this for a command, and a parser for an error.
+        Arguments.of("\u001b]0;title\u0007 \u009b2J\u0000", "]0;title   2J"),
         Arguments.of("one \r\n\r\n  two\n", "one two"),
         Arguments.of("caf\u00e9 \u2028 noir", "caf\u00e9 noir"));
   }

@@ -12,7 +12,7 @@ final class Quote {
   static String text(String text) {
     String shown =
         text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 3) + "...";
-    return '"' + shown.replaceAll("\\p{Cntrl}", " ") + '"';
+    return '"' + shown.replaceAll("\\p{Cc}", " ") + '"';
   }
 
   /** All of {@code texts}, or the first of them and how many more there are. */
