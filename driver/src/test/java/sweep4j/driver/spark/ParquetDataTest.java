@@ -153,7 +153,7 @@ class ParquetDataTest {
   @ParameterizedTest
   @EnumSource(
       value = CompressionCodecName.class,
-      names = {"UNCOMPRESSED", "GZIP", "ZSTD"})
+      names = {"UNCOMPRESSED", "GZIP", "ZSTD", "LZ4_RAW"})
   void readsFoldersInEveryCodecThatSparkWrites(CompressionCodecName codec) throws Exception {
     PreparedData once = load(parquet(Missing.DROP, "t.parquet"));
     Files.createDirectory(folder.resolve("d"));
