@@ -34,7 +34,8 @@ public final class SparkStart {
     } else {
       conf.setIfMissing("spark.master", "local[*]");
     }
-    if (!isInThisJvm(conf.get("spark.master"))) {
+    OneMachine.keepToItself(conf, System.getenv());
+    if (!OneMachine.isInThisJvm(conf.get("spark.master"))) {
       // spark-submit has named the jar already.
       conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
     }
@@ -82,9 +83,5 @@ public final class SparkStart {
               .formatted(conf.get("spark.master"), e.getMessage()),
           e);
     }
-  }
-
-  private static boolean isInThisJvm(String master) {
-    return master.equals("local") || master.startsWith("local[");
   }
 }
