@@ -38,6 +38,23 @@ final class Command {
 
   /** {@code spark-submit} of a Spark that is nothing but a folder of jars. */
   static ProcessBuilder sparkSubmit(String master, String... arguments) {
+    return sparkSubmit(List.of("--master", master, "--conf", ALL_EXECUTORS), arguments);
+  }
+
+  /** As above, with {@code options} of spark-submit's own. */
+  static ProcessBuilder sparkSubmit(List<String> options, String... arguments) {
+    var all = new ArrayList<>(options);
+    all.addAll(
+        List.of(
+            "--class",
+            "sweep4j.driver.cli.Sweep",
+            ROOT.resolve("driver/target/sweep4j-driver.jar").toString()));
+    all.addAll(List.of(arguments));
+    return spark("org.apache.spark.deploy.SparkSubmit", all);
+  }
+
+  /** A program of Spark's. */
+  static ProcessBuilder spark(String mainClass, List<String> arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -45,15 +62,8 @@ final class Command {
                 "@" + ROOT.resolve("deploy/jvm.options"),
                 "-cp",
                 SPARK.resolve("jars") + "/*",
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                master,
-                "--conf",
-                ALL_EXECUTORS,
-                "--class",
-                "sweep4j.driver.cli.Sweep",
-                ROOT.resolve("driver/target/sweep4j-driver.jar").toString()));
-    command.addAll(List.of(arguments));
+                mainClass));
+    command.addAll(arguments);
     var process = new ProcessBuilder(command).directory(ROOT.toFile());
     process.environment().put("SPARK_HOME", SPARK.toString());
     process.environment().put("SPARK_SCALA_VERSION", "2.12");
