@@ -3,6 +3,7 @@ package sweep4j.laboratory.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweep4j.driver.study.Seal;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ParameterValue.Real;
@@ -35,7 +37,7 @@ class RecordedGridTest {
 
   private static final String HEADER =
       """
-      {"type":"sweep","version":1,"name":"small","data_hash":"a1","versions":"1","native_build":"n","started":"s"}
+      {"type":"sweep","version":2,"name":"small","data":"9 rows","data_hash":"a1","versions":"1","native_build":"n","started":"s","priors":0}
       """;
 
   @TempDir private Path folder;
@@ -78,7 +80,9 @@ class RecordedGridTest {
 
   private CurveTable packed() throws Exception {
     Files.writeString(folder.resolve("sweep.yaml"), SWEEP);
-    Files.writeString(folder.resolve("journal.jsonl"), HEADER + String.join("", journal));
+    var sealed = new ByteArrayOutputStream();
+    (HEADER + String.join("", journal)).lines().forEach(line -> sealed.writeBytes(Seal.line(line)));
+    Files.write(folder.resolve("journal.jsonl"), sealed.toByteArray());
     Path table = folder.resolve("small.csv.gz");
     RecordedGrid.pack(folder, table);
     try (var in = Files.newInputStream(table)) {

@@ -57,16 +57,12 @@ record RegionRule(double keep, double shrink) {
     List<Parameter> varying = space.varying();
     return new Region(
         IntStream.range(0, varying.size())
-            .mapToObj(
-                d -> side(varying.get(d).domain(), having(ranked, varying, d), d, width(round)))
+            .mapToObj(d -> side(varying.get(d).domain(), having(ranked, d), d, width(round)))
             .toList());
   }
 
-  private static List<Observation> having(
-      List<Observation> ranked, List<Parameter> varying, int dimension) {
-    return varying.get(dimension).conditions().isEmpty()
-        ? ranked
-        : ranked.stream().filter(each -> !Double.isNaN(each.point()[dimension])).toList();
+  private static List<Observation> having(List<Observation> ranked, int dimension) {
+    return ranked.stream().filter(each -> !Double.isNaN(each.point()[dimension])).toList();
   }
 
   private Region.Side side(

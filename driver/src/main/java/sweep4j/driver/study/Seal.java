@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * 3720, appendix B.4) of the bytes before it, in hexadecimal. A damaged line would otherwise be one
  * more score, as long as it is still JSON.
  */
-final class Seal {
+public final class Seal {
 
   private static final String KEY = ",\"crc32c\":\"";
   private static final byte[] KEY_BYTES = KEY.getBytes(StandardCharsets.US_ASCII);
@@ -21,7 +21,7 @@ final class Seal {
   private Seal() {}
 
   /** {@code json}, an object of at least one field, as a line with its checksum and its end. */
-  static byte[] line(String json) {
+  public static byte[] line(String json) {
     byte[] sealed = json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8);
     String end = KEY + digits(sealed, sealed.length) + "\"}\n";
     byte[] line = new byte[sealed.length + end.length()];

@@ -2,12 +2,14 @@ package sweep4j.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweep4j.driver.study.Seal;
 
 /** A reader of these sentences has nothing to check them against, so they must say the journal. */
 class WhyTest {
@@ -28,11 +30,10 @@ class WhyTest {
         """);
     String header =
         """
-        {"type":"sweep","version":1,"name":"example","data_hash":"a","versions":"1",\
-        "native_build":"n","started":"2026-01-01T00:00:00Z"}
+        {"type":"sweep","version":2,"name":"example","data":"9 rows","data_hash":"a","versions":"1",\
+        "native_build":"n","started":"2026-01-01T00:00:00Z","priors":0}
         """;
-    Files.writeString(
-        run.resolve("journal.jsonl"),
+    String journal =
         header
             + trial("paused", 0, "PAUSED", null, 1, 0.9)
             + trial("paused", 1, "PAUSED", null, 1, 0.5)
@@ -41,7 +42,10 @@ class WhyTest {
             + trial("trial", 0, "PRUNED", "PRUNER", 1, 0.9)
             + decision(2, 0, 1, true, 1, 3, 0.4)
             + trial("trial", 2, "COMPLETED", "EARLY_STOPPING", 5, 0.25)
-            + trial("trial", 3, "COMPLETED", "MAX_EPOCHS", 9, 0.125));
+            + trial("trial", 3, "COMPLETED", "MAX_EPOCHS", 9, 0.125);
+    var sealed = new ByteArrayOutputStream();
+    journal.lines().forEach(line -> sealed.writeBytes(Seal.line(line)));
+    Files.write(run.resolve("journal.jsonl"), sealed.toByteArray());
   }
 
   private static String trial(
