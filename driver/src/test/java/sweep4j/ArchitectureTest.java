@@ -122,10 +122,17 @@ class ArchitectureTest {
             "sweep4j.worker.device",
             "sweep4j.worker.training",
             "org.apache.spark..",
-            "org.apache.hadoop..",
+            "org.apache.hadoop.util",
             "org.deeplearning4j..",
             "org.nd4j..",
             "scala.."),
+        line(
+            "sweep4j.driver.hadoop",
+            10,
+            "sweep4j.driver.study",
+            "sweep4j.worker.data",
+            "org.apache.hadoop..",
+            "org.apache.spark.deploy"),
         line("sweep4j.driver.leaderboard", 5, "sweep4j.trial", "org.apache.commons.csv"),
         line(
             "sweep4j.driver.cli",

@@ -2,7 +2,6 @@ package sweep4j.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class Scale {
         "| %-14s | %7d | %8.1f | %11.2f | %14.2f | %23.2f | %13.2f | %13d |%n",
         method,
         former.history().ended().size(),
-        Files.size(folder.journal()) / 1e6,
+        Files.size(Path.of(folder.location(RunFolder.JOURNAL))) / 1e6,
         started,
         (read - begin) / 1e9,
         (executor.firstAsked() - begin) / 1e9,
@@ -114,7 +113,7 @@ public final class Scale {
     var sweep = benched.sweep();
     var csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
     folder.replace(
-        folder.leaderboard(),
+        RunFolder.LEADERBOARD,
         csv.text(Leaderboard.of(ended, sweep.data().task(), sweep.workload().metric().goal())));
   }
 

@@ -28,7 +28,7 @@ public final class RecordedGrid {
    */
   public static void pack(Path folder, Path table) throws IOException, SweepFileException {
     var run = new RunFolder(folder);
-    SweepDefinition sweep = SweepFileReader.read(run.sweepFile(), List.of());
+    SweepDefinition sweep = SweepFileReader.read(folder.resolve(RunFolder.SWEEP_FILE), List.of());
     if (sweep.workload().metric().goal() != Goal.MINIMIZE) {
       throw new IllegalArgumentException(
           folder + ": curves must be of a loss, but this sweep's goal is to maximize");

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.TextFiles;
-import sweep4j.driver.spark.HadoopFiles;
+import sweep4j.driver.hadoop.HadoopFiles;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.trial.Task;
 import sweep4j.worker.data.DataException;

@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +8,12 @@ import java.util.Optional;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
-import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.search.Observation;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.WarmStart;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Prior;
-import sweep4j.driver.study.RunFolder;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.TrialRecord;
@@ -40,11 +37,11 @@ record EarlierRun(List<Prior> priors, String summary) {
     if (path.isEmpty()) {
       return NONE;
     }
-    var folder = new RunFolder(Path.of(path));
+    var folder = RunLocation.folder(path);
     if (!folder.isInUse()) {
       throw refused(path, "holds no run: give search.warm_start the folder of one");
     }
-    SweepDefinition earlier = SweepFileReader.read(folder.sweepFile(), List.of(), Lookups.none());
+    SweepDefinition earlier = StoredRun.sweep(folder, Lookups.none());
     JournalReader.Content content = JournalReader.read(folder.journal(), earlier.catalogue());
     refuseOtherCosts(sweep, data, earlier, content);
     List<Prior> priors = priors(sweep, earlier, content.history().ended());

@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,9 @@ final class EnsembleText {
    *
    * @param models how many trials' networks there were to choose from
    * @param ensembles with the best trial alone as the first
+   * @param folder where they are
    */
-  static List<String> lines(int models, List<Ensemble> ensembles, Task task, Path folder) {
+  static List<String> lines(int models, List<Ensemble> ensembles, Task task, String folder) {
     String quality = task == Task.CLASSIFICATION ? "accuracy" : "rmse";
     var lines = new ArrayList<String>();
     lines.add("");

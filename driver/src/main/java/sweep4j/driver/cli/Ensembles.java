@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,12 +58,17 @@ final class Ensembles {
   EnsembleChoice choose(List<TrialRecord> top, Retraining retraining)
       throws IOException, InterruptedException {
     // One of an earlier run would belong to none of what is said below.
-    Files.deleteIfExists(models.description());
+    folder.storage().delete(EnsembleModels.DESCRIPTION);
     if (top.size() < 2) {
       models.delete();
       return new None("it takes two trials that have an objective, and there is one");
     }
-    List<TrialRecord> missing = top.stream().filter(trial -> !models.holds(trial.trial())).toList();
+    var missing = new ArrayList<TrialRecord>();
+    for (TrialRecord trial : top) {
+      if (!models.holds(trial.trial())) {
+        missing.add(trial);
+      }
+    }
     String different = retraining.train(missing, models::write);
     if (different != null) {
       return new None(different);
@@ -76,7 +80,7 @@ final class Ensembles {
       if (!isOf(top.get(i), score(truth, Weights.even(1), answers.subList(i, i + 1)))) {
         return new None(
             "%s does not have the validation loss of its trial: delete it, and go on with the same command and --resume --out %s"
-                .formatted(models.file(top.get(i).trial()), folder.path()));
+                .formatted(models.location(top.get(i).trial()), folder.location()));
       }
     }
     return new Chosen(
@@ -124,7 +128,7 @@ final class Ensembles {
               mixtures.get(i).score()));
     }
     folder.replace(
-        models.description(),
+        EnsembleModels.DESCRIPTION,
         EnsembleJson.text(data.task(), data.featureNames(), data.classNames(), ensembles));
     return ensembles;
   }
@@ -140,7 +144,7 @@ final class Ensembles {
       members.add(
           new Ensemble.Member(
               trial,
-              folder.ensemble().relativize(models.file(trial)).toString(),
+              EnsembleModels.name(trial),
               Sha256.of(models.read(trial)),
               weights.counts().get(i),
               weights.weight(i)));

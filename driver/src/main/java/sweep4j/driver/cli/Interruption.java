@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,25 +25,30 @@ final class Interruption {
     this.hook =
         () -> {
           begun = true;
-          err.println(
-              System.lineSeparator()
-                  + "Interrupted. "
-                  + (folder.isInUse() ? howToGoOn(folder) : "Nothing had been started."));
+          err.println(System.lineSeparator() + "Interrupted. " + whatIsThere(folder));
           run.interrupt();
           awaitEnd();
         };
   }
 
+  private static String whatIsThere(RunFolder folder) {
+    try {
+      return folder.isInUse() ? howToGoOn(folder) : "Nothing had been started.";
+    } catch (IOException e) {
+      return "Whether anything had been started cannot be told (%s)".formatted(e.getMessage());
+    }
+  }
+
   /** What is there after a run that did not come to its end, in words for the user. */
   static String howToGoOn(RunFolder folder) {
     return "What has ended is in the journal; go on with the same command and --resume --out "
-        + folder.path();
+        + folder.location();
   }
 
   /** What to say of a sweep that one of its limits has ended. */
   static String stopped(String limit, RunFolder folder) {
     return "The sweep was ended by %s. To go on, change that limit, or take it off; then the same command with --resume --out %s"
-        .formatted(limit, folder.path());
+        .formatted(limit, folder.location());
   }
 
   /** Watches over a run on the calling thread until {@link #unwatch}. */

@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import sweep4j.driver.leaderboard.LeaderboardTable;
     mixinStandardHelpOptions = true)
 final class LeaderboardCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
-  private Path folder = Path.of("");
+  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
+  private String folder = "";
 
   @Option(
       names = "--top",

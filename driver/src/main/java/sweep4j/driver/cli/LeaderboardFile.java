@@ -63,7 +63,7 @@ final class LeaderboardFile implements StudyListener, Closeable {
       shown = List.copyOf(ended);
     }
     folder.replace(
-        folder.leaderboard(),
+        RunFolder.LEADERBOARD,
         csv.text(Leaderboard.of(shown, sweep.data().task(), sweep.workload().metric().goal())));
   }
 

@@ -59,7 +59,7 @@ final class NetworkAnswers {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new IOException(
           "%s could not be used. If it is damaged, delete it, and it is made again (%s)"
-              .formatted(models.file(trial.trial()), reason),
+              .formatted(models.location(trial.trial()), reason),
           e);
     }
   }

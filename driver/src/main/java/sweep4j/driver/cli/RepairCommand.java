@@ -2,7 +2,7 @@ package sweep4j.driver.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +22,36 @@ import sweep4j.driver.study.RunFolder;
     mixinStandardHelpOptions = true)
 final class RepairCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
-  private Path folder = Path.of("");
+  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
+  private String folder = "";
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    SweepDefinition sweep = StoredRun.sweep(new RunFolder(folder), Lookups.none());
-    JournalRepair.Done done;
-    try (RunFolder.Claim claim = RunStart.claim(new RunFolder(folder))) {
+    RunFolder run = RunLocation.folder(folder);
+    SweepDefinition sweep = StoredRun.sweep(run, Lookups.none());
+    List<JournalRepair.Done> done;
+    try (RunFolder.Claim claim = RunStart.claim(run)) {
       done = JournalRepair.repair(claim.folder(), sweep.catalogue());
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(
-        done.lines().isEmpty()
-            ? "No line of the journal is damaged; nothing was changed."
-            : "Took out line %s of the journal, which is kept as it was in %s. To find out again what was lost: the command of the run, with --resume --out %s"
-                .formatted(
-                    done.lines().stream().map(String::valueOf).collect(joining(", ")),
-                    done.original(),
-                    folder));
+    if (done.isEmpty()) {
+      out.println("No line of the journal is damaged; nothing was changed.");
+    } else {
+      done.forEach(each -> out.println(sentence(run, each)));
+      out.println(
+          "To find out again what was lost: the command of the run, with --resume --out " + folder);
+    }
     out.flush();
     return ExitStatus.SUCCESS;
+  }
+
+  private static String sentence(RunFolder run, JournalRepair.Done done) {
+    return "Took out line %s of %s, which is kept as it was in %s."
+        .formatted(
+            done.lines().stream().map(String::valueOf).collect(joining(", ")),
+            done.file(),
+            run.location(done.original()));
   }
 }

@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +29,8 @@ final class ReproduceCommand implements Callable<Integer> {
   /** The name of the place. */
   private static final String HERE = "here";
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
-  private Path folder = Path.of("");
+  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
+  private String folder = "";
 
   @Option(
       names = "--trial",

@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,8 +31,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the run. Default: runs/<name>-<time>.")
-  private @Nullable Path out;
+      description =
+          "Folder of the run: a path, or a URI that Hadoop's file systems write, such as"
+              + " hdfs://host/runs/x. Default: runs/<name>-<time>.")
+  private @Nullable String out;
 
   @Option(names = "--resume", description = "Go on with the run in --out DIR.")
   private boolean resume;

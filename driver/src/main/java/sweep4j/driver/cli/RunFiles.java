@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
@@ -70,6 +69,6 @@ final class RunFiles implements StudyListener {
   }
 
   byte[] bestModel() throws IOException {
-    return Files.readAllBytes(best.model());
+    return best.read();
   }
 }

@@ -2,8 +2,6 @@ package sweep4j.driver.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,15 +28,15 @@ record RunStart(RunFolder folder, boolean resume) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Looks at the folder and refuses one that does not fit. */
-  static RunStart of(SweepDefinition sweep, @Nullable Path out, boolean resume)
+  static RunStart of(SweepDefinition sweep, @Nullable String out, boolean resume)
       throws BadInput, IOException {
     if (resume && out == null) {
       throw new BadInput("--resume needs --out DIR: the folder of the run to go on with");
     }
-    if (out != null && out.toString().isEmpty()) {
+    if (out != null && out.isEmpty()) {
       throw new BadInput("--out must name a folder, but is empty");
     }
-    var folder = new RunFolder(out == null ? defaultPath(sweep) : out);
+    var folder = RunLocation.folder(out == null ? defaultPath(sweep) : out);
     if (resume) {
       refuseNoRun(folder);
       refuseAnotherSweep(sweep, folder);
@@ -48,9 +46,9 @@ record RunStart(RunFolder folder, boolean resume) {
     return new RunStart(folder, resume);
   }
 
-  private static Path defaultPath(SweepDefinition sweep) {
+  private static String defaultPath(SweepDefinition sweep) {
     String time = LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
-    return Path.of("runs", sweep.name() + "-" + time);
+    return "runs/" + sweep.name() + "-" + time;
   }
 
   /** Makes the folder this process's own, until the claim is closed. */
@@ -65,7 +63,7 @@ record RunStart(RunFolder folder, boolean resume) {
       claim = folder.claim();
     } catch (IOException e) {
       throw new BadInput(
-          folder.path()
+          folder.location()
               + " cannot be made or written to; choose another --out ("
               + reason(e)
               + ")");
@@ -73,7 +71,8 @@ record RunStart(RunFolder folder, boolean resume) {
     return claim.orElseThrow(
         () ->
             new BadInput(
-                folder.path() + " is in use by another run: wait for it, or choose another --out"));
+                folder.location()
+                    + " is in use by another run: wait for it, or choose another --out"));
   }
 
   private static String reason(IOException e) {
@@ -94,14 +93,14 @@ record RunStart(RunFolder folder, boolean resume) {
     if (difference != null) {
       throw new BadInput(
           "%s %s. Give back the data as they were, or start a new run with another --out"
-              .formatted(folder.path(), difference));
+              .formatted(folder.location(), difference));
     }
     int trials = sweep.sampler().trials();
     for (TrialRecord trial : former.history().ended()) {
       if (trial.trial() >= trials) {
         throw new BadInput(
             "%s has a trial %d, but the sweep's trials end at %d: give search.max_trials at least its old value"
-                .formatted(folder.journal(), trial.trial(), trials - 1));
+                .formatted(folder.journal().location(), trial.trial(), trials - 1));
       }
     }
     if (change(sweep, folder).maxTrials()) {
@@ -110,32 +109,33 @@ record RunStart(RunFolder folder, boolean resume) {
     return former;
   }
 
-  private static void refuseUsedFolder(RunFolder folder) throws BadInput {
+  private static void refuseUsedFolder(RunFolder folder) throws BadInput, IOException {
     if (folder.isInUse()) {
       throw new BadInput(
-          folder.path()
+          folder.location()
               + " holds a run already: add --resume to go on with it, or choose another --out");
     }
-    if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
-      throw new BadInput(folder.path() + " is not a folder: choose another --out");
+    if (folder.storage().isFile()) {
+      throw new BadInput(folder.location() + " is not a folder: choose another --out");
     }
-    for (Path file :
-        List.of(folder.sweepFile(), folder.leaderboard(), folder.best(), folder.ensemble())) {
-      if (Files.exists(file)) {
+    for (String file :
+        List.of(RunFolder.SWEEP_FILE, RunFolder.LEADERBOARD, RunFolder.BEST, RunFolder.ENSEMBLE)) {
+      if (folder.storage().exists(file)) {
         throw new BadInput(
-            file + " exists, and the run would replace it: choose another --out, or move it away");
+            folder.location(file)
+                + " exists, and the run would replace it: choose another --out, or move it away");
       }
     }
   }
 
-  private static void refuseNoRun(RunFolder folder) throws BadInput {
+  private static void refuseNoRun(RunFolder folder) throws BadInput, IOException {
     if (!folder.isInUse()) {
       throw new BadInput(
-          folder.path() + " holds no run to go on with: leave --resume out to start one");
+          folder.location() + " holds no run to go on with: leave --resume out to start one");
     }
-    if (!Files.exists(folder.sweepFile())) {
+    if (!folder.storage().exists(RunFolder.SWEEP_FILE)) {
       throw new BadInput(
-          folder.path()
+          folder.location()
               + " holds no run to go on with: its sweep.yaml is missing, so nobody can tell of"
               + " which sweep it is");
     }
@@ -150,12 +150,17 @@ record RunStart(RunFolder folder, boolean resume) {
           change.maxTrials() ? " (search.max_trials has changed, which may be why)" : "";
       throw new BadInput(
           "%s:%d: the run was of another sweep: there it says '%s', and now '%s'%s. Undo the change, or start a new run with another --out."
-              .formatted(folder.sweepFile(), first.number(), first.was(), first.is(), follows));
+              .formatted(
+                  folder.location(RunFolder.SWEEP_FILE),
+                  first.number(),
+                  first.was(),
+                  first.is(),
+                  follows));
     }
   }
 
   private static SweepChange change(SweepDefinition sweep, RunFolder folder) throws IOException {
-    return SweepChange.between(Files.readString(folder.sweepFile()), SweepFileWriter.write(sweep));
+    return SweepChange.between(folder.read(RunFolder.SWEEP_FILE), SweepFileWriter.write(sweep));
   }
 
   /** More trials are welcome where those that there are would be the same among them. */
@@ -165,10 +170,10 @@ record RunStart(RunFolder folder, boolean resume) {
     String remedy =
         "; give search.max_trials its old value, or start a new run with another --out and"
             + " search.warm_start: "
-            + folder.path();
+            + folder.location();
     if (!sweep.search().pruning().equals(new PruningMethod.None())) {
       throw new BadInput(
-          folder.path()
+          folder.location()
               + " has another search.max_trials, by which its pruner groups the trials that it"
               + " compares"
               + remedy);
@@ -179,7 +184,7 @@ record RunStart(RunFolder folder, boolean resume) {
     if (other.isPresent()) {
       throw new BadInput(
           "%s has another search.max_trials, with which trial %d would have been another one%s"
-              .formatted(folder.path(), other.getAsInt(), remedy));
+              .formatted(folder.location(), other.getAsInt(), remedy));
     }
   }
 }

@@ -1,8 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
@@ -14,25 +12,27 @@ import sweep4j.driver.study.RunFolder;
 record StoredRun(RunFolder folder, SweepDefinition sweep, JournalReader.Content journal) {
 
   /**
-   * Reads {@code path}.
+   * Reads the run in the folder {@code location}.
    *
    * @param lookups for what the sweep names besides its data
    * @throws BadInput if there is no run
    */
-  static StoredRun read(Path path, Lookups lookups)
+  static StoredRun read(String location, Lookups lookups)
       throws BadInput, IOException, SweepFileException {
-    var folder = new RunFolder(path);
+    var folder = RunLocation.folder(location);
     SweepDefinition sweep = sweep(folder, lookups);
     return new StoredRun(folder, sweep, JournalReader.read(folder.journal(), sweep.catalogue()));
   }
 
   /** The sweep that the run in {@code folder} is of. */
   static SweepDefinition sweep(RunFolder folder, Lookups lookups)
-      throws BadInput, SweepFileException {
+      throws BadInput, IOException, SweepFileException {
     if (!folder.isInUse()) {
-      throw new BadInput(
-          folder.path() + " holds no run: it has no " + folder.journal().getFileName());
+      throw new BadInput(folder.location() + " holds no run: it has no " + RunFolder.JOURNAL);
     }
-    return SweepFileReader.read(folder.sweepFile(), List.of(), lookups);
+    return SweepFileReader.readStored(
+        folder.location(RunFolder.SWEEP_FILE),
+        folder.storage().read(RunFolder.SWEEP_FILE),
+        lookups);
   }
 }

@@ -81,15 +81,24 @@ final class SweepRun {
       throw e;
     } catch (Exception e) {
       // All of them, as the compiler cannot know that Scala's code throws its SparkException.
-      String next = folder.isInUse() ? "\n" + Interruption.howToGoOn(folder) : "";
+      String next = isInUse() ? "\n" + Interruption.howToGoOn(folder) : "";
       throw new RunBroke("The run broke: " + e.getMessage() + next, e);
+    }
+  }
+
+  private boolean isInUse() {
+    try {
+      return folder.isInUse();
+    } catch (IOException e) {
+      // Of what broke the run, and not of this, the user must hear.
+      return former != null;
     }
   }
 
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
     if (!quiet) {
       Summary.lines(sweep, data, remarks, earlier).forEach(out::println);
-      out.println("run folder: " + folder.path());
+      out.println("run folder: " + folder.location());
       out.flush();
     }
     try (Journal journal = openJournal(executor.preflight())) {
@@ -126,7 +135,7 @@ final class SweepRun {
               ? ensembles.choose(leaderboard.best(sweep.ensemble().top()), retraining)
               : null;
       out.println(Sentences.best(best, executor.testQuality(files.bestModel()), data));
-      out.println("best model: " + folder.best());
+      out.println("best model: " + folder.location(RunFolder.BEST));
       if (choice != null) {
         print(choice, ensembles);
       }
@@ -140,7 +149,10 @@ final class SweepRun {
       throws IOException, InterruptedException {
     if (choice instanceof EnsembleChoice.Chosen chosen) {
       EnsembleText.lines(
-              chosen.trials().size(), ensembles.test(chosen), data.task(), folder.ensemble())
+              chosen.trials().size(),
+              ensembles.test(chosen),
+              data.task(),
+              folder.location(RunFolder.ENSEMBLE))
           .forEach(out::println);
     } else if (choice instanceof EnsembleChoice.None none) {
       out.println("ensemble: none; " + none.why() + ".");
@@ -153,7 +165,7 @@ final class SweepRun {
 
   private Journal openJournal(String nativeBuild) throws IOException {
     // Of a run that goes on, its limits may have changed.
-    folder.replace(folder.sweepFile(), SweepFileWriter.write(sweep));
+    folder.replace(RunFolder.SWEEP_FILE, SweepFileWriter.write(sweep));
     if (former == null) {
       return Journal.create(
           folder.journal(),
@@ -188,7 +200,8 @@ final class SweepRun {
     out.println();
     Sentences.edges(leaderboard, sweep).forEach(out::println);
     out.println(
-        "leaderboard (%d rows): %s".formatted(leaderboard.rows().size(), folder.leaderboard()));
+        "leaderboard (%d rows): %s"
+            .formatted(leaderboard.rows().size(), folder.location(RunFolder.LEADERBOARD)));
     out.flush();
   }
 }

@@ -1,6 +1,5 @@
 package sweep4j.driver.cli;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import sweep4j.driver.study.History;
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run.")
-  private Path folder = Path.of("");
+  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
+  private String folder = "";
 
   @Option(
       names = "--trial",

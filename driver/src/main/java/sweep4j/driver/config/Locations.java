@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where data files lie. What begins with a scheme ({@code hdfs:}, {@code s3a:}, {@code file:}) is a
- * URI and left as it is. Anything else is a path, relative to the sweep file's folder, so that a
- * sweep file and its data can be moved and started from anywhere.
+ * Where data files and earlier runs lie. What begins with a scheme ({@code hdfs:}, {@code s3a:},
+ * {@code file:}) is a URI and left as it is. Anything else is a path, relative to the sweep file's
+ * folder, so that a sweep file and its data can be moved and started from anywhere.
  */
-final class Locations {
+public final class Locations {
   // Two letters at least: C:\data is a path.
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
@@ -22,18 +22,9 @@ final class Locations {
     this.folder = sweepFile.toAbsolutePath().resolveSibling("");
   }
 
-  /** An absolute path; null after a problem. */
-  @Nullable String folder(Value value) {
-    String rule = "the path of a folder on this machine";
-    String text = value.text(rule);
-    if (text == null) {
-      return null;
-    }
-    if (SCHEME.matcher(text).matches()) {
-      value.mustBe(rule);
-      return null;
-    }
-    return resolve(value);
+  /** Whether {@code location} is a URI, and not a path. */
+  public static boolean isUri(String location) {
+    return SCHEME.matcher(location).matches();
   }
 
   /** One or more of what {@link #resolve} gives, in their order; null after a problem. */
@@ -64,7 +55,7 @@ final class Locations {
   /** An absolute path or a URI; null after a problem. */
   @Nullable String resolve(Value value) {
     String text = value.text("a path or a URI");
-    if (text == null || SCHEME.matcher(text).matches()) {
+    if (text == null || isUri(text)) {
       return text;
     }
     try {

@@ -13,7 +13,8 @@ import sweep4j.trial.Hyperparameters;
  * @param pruning what stops some of them before their end
  * @param tryFirst configurations of the space to train before the method's own, counted in {@code
  *     maxTrials}; what one leaves out is drawn
- * @param warmStart absolute path of the folder of an earlier run to learn from; empty for none
+ * @param warmStart absolute path or URI of the folder of an earlier run to learn from; empty for
+ *     none
  */
 public record SearchPlan(
     SearchMethod method,

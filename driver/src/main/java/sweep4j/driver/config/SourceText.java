@@ -44,6 +44,11 @@ final class SourceText {
       problems.add(origin.whole(), "cannot be read: " + failure);
       return null;
     }
+    return of(bytes, origin, problems);
+  }
+
+  /** The characters of a sweep file of these bytes, or null after a problem. */
+  static @Nullable String of(byte[] bytes, Origin origin, Problems problems) {
     if (bytes.length > MAX_BYTES) {
       problems.add(origin.whole(), "a sweep file must have at most " + MAX_BYTES + " bytes");
       return null;

@@ -23,10 +23,10 @@ public final class SweepFileReader {
   private final Origin origin;
   private final Problems problems = new Problems();
 
-  private SweepFileReader(Path file, Lookups lookups) {
+  private SweepFileReader(Path file, Origin origin, Lookups lookups) {
     this.file = file;
     this.lookups = lookups;
-    this.origin = Origin.file(file);
+    this.origin = origin;
   }
 
   /**
@@ -48,19 +48,35 @@ public final class SweepFileReader {
    */
   public static SweepDefinition read(Path file, List<String> overrides, Lookups lookups)
       throws SweepFileException {
-    var reader = new SweepFileReader(file, lookups);
-    SweepDefinition definition = reader.definition(overrides);
-    reader.problems.throwIfAny();
+    var reader = new SweepFileReader(file, Origin.file(file), lookups);
+    return reader.read(SourceText.read(file, reader.origin, reader.problems), overrides);
+  }
+
+  /**
+   * The sweep of a file that {@link SweepFileWriter} has written, wherever it lies: nothing in it
+   * is relative.
+   *
+   * @param name what to call the file in a message
+   */
+  public static SweepDefinition readStored(String name, byte[] content, Lookups lookups)
+      throws SweepFileException {
+    var reader = new SweepFileReader(Path.of(""), Origin.file(name), lookups);
+    return reader.read(SourceText.of(content, reader.origin, reader.problems), List.of());
+  }
+
+  private SweepDefinition read(@Nullable String text, List<String> overrides)
+      throws SweepFileException {
+    SweepDefinition definition = definition(text, overrides);
+    problems.throwIfAny();
     if (definition == null) {
       throw new IllegalStateException(
-          "no sweep was read from " + reader.file + ", and no problem either");
+          "no sweep was read from " + origin.name() + ", and no problem either");
     }
     return definition;
   }
 
-  private @Nullable SweepDefinition definition(List<String> overrideTexts) {
+  private @Nullable SweepDefinition definition(@Nullable String text, List<String> overrideTexts) {
     Overrides overrides = Overrides.parse(overrideTexts, problems);
-    String text = SourceText.read(file, origin, problems);
     Node root = text == null ? null : YamlTree.parse(text, origin, problems);
     if (root == null || root instanceof Node.Refused) {
       return null;

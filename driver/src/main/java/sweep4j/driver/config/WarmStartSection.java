@@ -7,12 +7,12 @@ final class WarmStartSection {
   private WarmStartSection() {}
 
   /**
-   * The absolute path of the earlier run's folder, empty for none; null after a problem.
+   * The absolute path or URI of the earlier run's folder, empty for none; null after a problem.
    *
    * @param plan null if a problem with it has been reported
    */
   static @Nullable String read(Section search, @Nullable SearchPlan plan, Locations locations) {
-    String folder = search.read(Key.SEARCH_WARM_START, "", locations::folder);
+    String folder = search.read(Key.SEARCH_WARM_START, "", locations::resolve);
     if (search.has(Key.SEARCH_WARM_START) && plan != null && !plan.method().learns()) {
       search.problem(
           Key.SEARCH_WARM_START,

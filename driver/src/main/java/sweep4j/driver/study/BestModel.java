@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
@@ -18,7 +17,10 @@ import sweep4j.trial.TrialRecord;
  */
 public final class BestModel {
 
-  private final RunFolder folder;
+  private static final String MODEL = RunFolder.BEST + "/model.zip";
+  private static final String DESCRIPTION = RunFolder.BEST + "/trial.json";
+
+  private final Storage storage;
   private final List<String> featureNames;
   private final List<String> classNames;
 
@@ -29,17 +31,9 @@ public final class BestModel {
    * @param classNames one per output; empty for regression
    */
   public BestModel(RunFolder folder, List<String> featureNames, List<String> classNames) {
-    this.folder = folder;
+    this.storage = folder.storage();
     this.featureNames = List.copyOf(featureNames);
     this.classNames = List.copyOf(classNames);
-  }
-
-  public Path model() {
-    return folder.best().resolve("model.zip");
-  }
-
-  public Path description() {
-    return folder.best().resolve("trial.json");
   }
 
   /** Puts {@code model}, the network of {@code trial}, in the place of the former best. */
@@ -48,22 +42,27 @@ public final class BestModel {
     json.put("model_sha256", Sha256.of(model));
     featureNames.forEach(json.putArray("features")::add);
     classNames.forEach(json.putArray("classes")::add);
-    folder.replace(model(), model);
-    folder.replace(description(), json.toPrettyString() + "\n");
+    storage.replace(MODEL, model);
+    storage.replace(DESCRIPTION, (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The model file. */
+  public byte[] read() throws IOException {
+    return storage.read(MODEL);
   }
 
   /** Whether the folder holds the network of {@code trial}, whole. */
   public boolean holds(TrialRecord trial) throws IOException {
-    if (!Files.exists(model()) || !Files.exists(description())) {
+    if (!storage.exists(MODEL) || !storage.exists(DESCRIPTION)) {
       return false;
     }
     JsonNode json;
     try {
-      json = JournalFormat.JSON.readTree(description().toFile());
+      json = JournalFormat.JSON.readTree(storage.read(DESCRIPTION));
     } catch (JacksonException e) {
       return false;
     }
     return json.path("trial").asInt(-1) == trial.trial()
-        && json.path("model_sha256").asText().equals(Sha256.of(Files.readAllBytes(model())));
+        && json.path("model_sha256").asText().equals(Sha256.of(read()));
   }
 }

@@ -1,8 +1,6 @@
 package sweep4j.driver.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
@@ -13,47 +11,41 @@ import sweep4j.trial.TrialRecord;
  */
 public final class Checkpoints {
 
-  private final RunFolder folder;
+  private final Storage storage;
 
   public Checkpoints(RunFolder folder) {
-    this.folder = folder;
+    this.storage = folder.storage();
   }
 
   /** Keeps a checkpoint; it is on disk when this returns. */
   PausedTrial write(TrialRecord paused, byte[] checkpoint) throws IOException {
-    folder.replace(file(paused.trial(), paused.result().epochs()), checkpoint);
+    storage.replace(file(paused.trial(), paused.result().epochs()), checkpoint);
     return new PausedTrial(paused, Sha256.of(checkpoint));
   }
 
   /** The checkpoint of {@code paused}; null if it is not there as it was. */
   byte @Nullable [] read(PausedTrial paused) throws IOException {
-    Path file = file(paused.trial().trial(), paused.trial().result().epochs());
-    if (Files.notExists(file)) {
+    String file = file(paused.trial().trial(), paused.trial().result().epochs());
+    if (!storage.exists(file)) {
       return null;
     }
-    byte[] checkpoint = Files.readAllBytes(file);
+    byte[] checkpoint = storage.read(file);
     return Sha256.of(checkpoint).equals(paused.checkpointSha256()) ? checkpoint : null;
   }
 
   /** Gives up the checkpoint of a trial after so many epochs, if there is one. */
   void delete(int trial, int epochs) throws IOException {
-    Files.deleteIfExists(file(trial, epochs));
+    storage.delete(file(trial, epochs));
   }
 
   /** Removes the folder, if nothing stands at a rung any more. */
   void tidy() throws IOException {
-    Path all = folder.checkpoints();
-    if (Files.isDirectory(all)) {
-      try (var left = Files.list(all)) {
-        if (left.findAny().isPresent()) {
-          return;
-        }
-      }
-      Files.delete(all);
+    if (storage.list(RunFolder.CHECKPOINTS).isEmpty()) {
+      storage.delete(RunFolder.CHECKPOINTS);
     }
   }
 
-  private Path file(int trial, int epochs) {
-    return folder.checkpoints().resolve("trial-%d-epoch-%d.bin".formatted(trial, epochs));
+  private static String file(int trial, int epochs) {
+    return RunFolder.CHECKPOINTS + "/trial-%d-epoch-%d.bin".formatted(trial, epochs);
   }
 }

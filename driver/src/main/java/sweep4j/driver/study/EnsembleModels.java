@@ -1,8 +1,6 @@
 package sweep4j.driver.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,58 +14,63 @@ import sweep4j.trial.TrialRecord;
  */
 public final class EnsembleModels {
 
-  private final RunFolder folder;
+  /** Where it is written down what the models are worth together. */
+  public static final String DESCRIPTION = RunFolder.ENSEMBLE + "/ensemble.json";
+
+  private static final String MODELS = "models";
+  private static final String FOLDER = RunFolder.ENSEMBLE + "/" + MODELS;
+
+  private final Storage storage;
 
   public EnsembleModels(RunFolder folder) {
-    this.folder = folder;
+    this.storage = folder.storage();
   }
 
-  /** The model of trial number {@code trial}, whether or not it is there. */
-  public Path file(int trial) {
-    return folder.ensemble().resolve("models").resolve("trial-%d.zip".formatted(trial));
+  /** The path of the model of trial number {@code trial}, from the ensemble's folder. */
+  public static String name(int trial) {
+    return MODELS + "/trial-%d.zip".formatted(trial);
+  }
+
+  private static String file(int trial) {
+    return RunFolder.ENSEMBLE + "/" + name(trial);
+  }
+
+  /** The model of trial number {@code trial}, as messages name it. */
+  public String location(int trial) {
+    return storage.location(file(trial));
   }
 
   /** Whether the network of trial number {@code trial} is there. */
-  public boolean holds(int trial) {
-    return Files.exists(file(trial));
+  public boolean holds(int trial) throws IOException {
+    return storage.exists(file(trial));
   }
 
   /** Keeps {@code model}, the network of {@code trial}. */
   public void write(TrialRecord trial, byte[] model) throws IOException {
-    folder.replace(file(trial.trial()), model);
+    storage.replace(file(trial.trial()), model);
   }
 
   /** The network of trial number {@code trial}. */
   public byte[] read(int trial) throws IOException {
-    return Files.readAllBytes(file(trial));
+    return storage.read(file(trial));
   }
 
   /** Deletes the folder of the ensemble with all that is in it. */
   public void delete() throws IOException {
     keepOnly(List.of());
-    Files.deleteIfExists(folder.ensemble().resolve("models"));
-    Files.deleteIfExists(description());
-    Files.deleteIfExists(folder.ensemble());
-  }
-
-  /** Where it is written down what the models are worth together. */
-  public Path description() {
-    return folder.ensemble().resolve("ensemble.json");
+    storage.delete(FOLDER);
+    storage.delete(DESCRIPTION);
+    storage.delete(RunFolder.ENSEMBLE);
   }
 
   /** Deletes all that is not the network of one of {@code trials}. */
   public void keepOnly(Collection<TrialRecord> trials) throws IOException {
-    Path models = folder.ensemble().resolve("models");
-    if (Files.notExists(models)) {
-      return;
-    }
-    Set<Path> kept = trials.stream().map(trial -> file(trial.trial())).collect(Collectors.toSet());
-    List<Path> others;
-    try (var files = Files.list(models)) {
-      others = files.filter(file -> !kept.contains(file)).toList();
-    }
-    for (Path other : others) {
-      Files.delete(other);
+    Set<String> kept =
+        trials.stream().map(trial -> file(trial.trial())).collect(Collectors.toSet());
+    for (String file : storage.list(FOLDER)) {
+      if (!kept.contains(file)) {
+        storage.delete(file);
+      }
     }
   }
 }

@@ -4,17 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -26,25 +18,17 @@ import sweep4j.trial.TrialResult;
  */
 public final class Journal implements Closeable {
 
-  // Not a FileChannel, which an interrupt closes in the midst of a write.
-  private final RandomAccessFile file;
-  private final Path path;
+  private final StoredLines.Addition lines;
 
-  /** Which file it is, whatever its name; null where the file system does not tell. */
-  private final @Nullable Object identity;
-
-  private Journal(Path path, RandomAccessFile file) throws IOException {
-    this.path = path;
-    this.file = file;
-    this.identity = identity(path);
+  private Journal(StoredLines.Addition lines) {
+    this.lines = lines;
   }
 
-  private static @Nullable Object identity(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-  }
-
-  /** As {@link #create(Path, Provenance, List)}, for a sampler that learns from no earlier run. */
-  public static Journal create(Path file, Provenance provenance) throws IOException {
+  /**
+   * As {@link #create(StoredLines, Provenance, List)}, for a sampler that learns from no earlier
+   * run.
+   */
+  public static Journal create(StoredLines file, Provenance provenance) throws IOException {
     return create(file, provenance, List.of());
   }
 
@@ -53,35 +37,24 @@ public final class Journal implements Closeable {
    * of {@code priors}: with fewer of them a resumed sampler would go another way.
    *
    * @param priors trials of an earlier run that the sampler learns from
-   * @throws FileAlreadyExistsException when the file exists
+   * @throws FileAlreadyExistsException when there is one already
    */
-  public static Journal create(Path file, Provenance provenance, List<Prior> priors)
+  public static Journal create(StoredLines file, Provenance provenance, List<Prior> priors)
       throws IOException {
-    if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file.toString());
-    }
     var start = new ArrayList<ObjectNode>();
     start.add(JournalFormat.header(provenance, priors.size()));
     priors.forEach(prior -> start.add(JournalFormat.prior(prior)));
-    new RunFolder(file.resolveSibling("")).replace(file, lines(start));
-    // The name, too, must outlive a power cut.
-    try (var folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
-      folder.force(true);
-    }
-    return resume(file, Files.size(file));
+    return new Journal(file.begin(lines(start)));
   }
 
   /**
    * Goes on with a journal.
    *
-   * @param length bytes of it that are whole, as {@link JournalReader} found; what follows, a line
-   *     torn by a kill, is cut off
+   * @param length bytes of its last file that are whole, as {@link JournalReader} found; what
+   *     follows, a line torn by a kill, is no part of it
    */
-  public static Journal resume(Path file, long length) throws IOException {
-    var open = new RandomAccessFile(file.toFile(), "rw");
-    open.setLength(length);
-    open.seek(length);
-    return new Journal(file, open);
+  public static Journal resume(StoredLines file, long length) throws IOException {
+    return new Journal(file.resume(length));
   }
 
   /**
@@ -109,27 +82,7 @@ public final class Journal implements Closeable {
   }
 
   private void append(List<ObjectNode> records) throws IOException {
-    // What is written to a file that was deleted is gone when the run ends, and nobody is told.
-    if (!isStillThere()) {
-      throw new IOException(
-          path
-              + " was deleted or replaced while the run went on, so nothing that ends now could be"
-              + " kept. Start the sweep anew, or give the folder back and add --resume");
-    }
-    try {
-      file.write(lines(records));
-      file.getFD().sync();
-    } catch (IOException e) {
-      throw RunFolder.unwritable(path, e);
-    }
-  }
-
-  private boolean isStillThere() throws IOException {
-    try {
-      return Objects.equals(identity, identity(path));
-    } catch (NoSuchFileException e) {
-      return false;
-    }
+    lines.append(lines(records));
   }
 
   private static byte[] lines(List<ObjectNode> records) {
@@ -140,6 +93,6 @@ public final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    lines.close();
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class JournalException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  JournalException(String message) {
+  public JournalException(String message) {
     super(message);
   }
 }

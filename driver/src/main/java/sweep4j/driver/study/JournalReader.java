@@ -3,10 +3,12 @@ package sweep4j.driver.study;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Catalogue;
 
@@ -20,7 +22,7 @@ public final class JournalReader {
   /** Lines that are read before any of them is understood, by all processors. */
   private static final int AT_ONCE = 2048;
 
-  private final Path file;
+  private final StoredLines journal;
   private final Catalogue catalogue;
   private final List<Prior> priors = new ArrayList<>();
   private final History history = History.none();
@@ -29,15 +31,20 @@ public final class JournalReader {
   /** Whether damaged lines are passed over wherever they are. */
   private final boolean lenient;
 
-  /** The lines that could not be understood so far. */
+  /** The lines that could not be understood so far; unless lenient, of the file being read. */
   private final List<Understood> damaged = new ArrayList<>();
 
+  /** The file being read, as messages name it. */
+  private String file;
+
+  /** Bytes of it that are sound lines. */
   private long sound;
 
-  private JournalReader(Path file, Catalogue catalogue, boolean lenient) {
-    this.file = file;
+  private JournalReader(StoredLines journal, Catalogue catalogue, boolean lenient) {
+    this.journal = journal;
     this.catalogue = catalogue;
     this.lenient = lenient;
+    this.file = journal.location();
   }
 
   /**
@@ -48,7 +55,7 @@ public final class JournalReader {
    * @param nativeBuild native library and processor that the run began on
    * @param priors trials of an earlier run that the sampler learns from, in their order
    * @param history of the sweep so far
-   * @param length bytes that are sound lines
+   * @param length bytes of the last file that are sound lines
    * @param torn what lies behind them, in words; null if nothing does
    */
   public record Content(
@@ -63,47 +70,65 @@ public final class JournalReader {
   /**
    * A line, and what it says.
    *
+   * @param file that it is of, by its name
    * @param record null if it cannot be understood
    * @param why it cannot; empty if it can
    */
-  private record Understood(WholeLines.Line line, @Nullable JournalRecord record, String why) {}
+  private record Understood(
+      String file, WholeLines.Line line, @Nullable JournalRecord record, String why) {}
 
   /**
-   * Reads {@code file}.
+   * Reads {@code journal}, which may go on meanwhile.
    *
    * @param catalogue what the sweep may vary
    * @throws JournalException when it holds something that no journal holds
    * @throws IOException when it cannot be read
    */
-  public static Content read(Path file, Catalogue catalogue) throws IOException {
-    return new JournalReader(file, catalogue, false).read();
+  public static Content read(StoredLines journal, Catalogue catalogue) throws IOException {
+    List<String> files = journal.files();
+    while (true) {
+      try {
+        return new JournalReader(journal, catalogue, false).read(files);
+      } catch (IOException e) {
+        List<String> now = journal.files();
+        if (now.equals(files)) {
+          throw e;
+        }
+        // Several became one while they were read.
+        files = now;
+      }
+    }
   }
 
   /**
-   * The numbers of the lines of {@code file} that are damaged, without which it is a journal.
+   * The numbers of the lines that are damaged, by the names of their files: without them it is a
+   * journal.
    *
    * @throws JournalException when it would be none
    */
-  static List<Integer> damagedLines(Path file, Catalogue catalogue) throws IOException {
-    var reader = new JournalReader(file, catalogue, true);
-    reader.read();
-    return reader.damaged.stream().map(each -> each.line().number()).toList();
+  static Map<String, Set<Integer>> damagedLines(StoredLines journal, Catalogue catalogue)
+      throws IOException {
+    var reader = new JournalReader(journal, catalogue, true);
+    reader.read(journal.files());
+    var numbers = new LinkedHashMap<String, Set<Integer>>();
+    reader.damaged.forEach(
+        each ->
+            numbers
+                .computeIfAbsent(each.file(), file -> new TreeSet<>())
+                .add(each.line().number()));
+    return numbers;
   }
 
-  private Content read() throws IOException {
-    int rest;
-    try (var lines = new WholeLines(Files.newInputStream(file))) {
-      List<WholeLines.Line> some = lines.next(AT_ONCE);
-      if (!some.isEmpty()) {
-        checkVersion(some.get(0));
+  private Content read(List<String> files) throws IOException {
+    int rest = 0;
+    for (String name : files) {
+      if (!lenient) {
+        // At the end of a file they are what a kill has left, as at the end of the last.
+        damaged.clear();
       }
-      while (!some.isEmpty()) {
-        for (Understood each : some.parallelStream().map(this::understand).toList()) {
-          add(each);
-        }
-        some = lines.next(AT_ONCE);
-      }
-      rest = lines.rest();
+      file = journal.storage().location(name);
+      sound = 0;
+      rest = read(name, name.equals(files.get(0)));
     }
     if (header == null) {
       throw new JournalException(
@@ -126,11 +151,28 @@ public final class JournalReader {
         torn(rest));
   }
 
-  private Understood understand(WholeLines.Line line) {
+  /** Reads one file, and returns how many bytes behind its last line are no line. */
+  private int read(String name, boolean first) throws IOException {
+    try (var lines = new WholeLines(journal.storage().open(name))) {
+      List<WholeLines.Line> some = lines.next(AT_ONCE);
+      if (first && !some.isEmpty()) {
+        checkVersion(some.get(0));
+      }
+      while (!some.isEmpty()) {
+        for (Understood each : some.parallelStream().map(line -> understand(name, line)).toList()) {
+          add(each);
+        }
+        some = lines.next(AT_ONCE);
+      }
+      return lines.rest();
+    }
+  }
+
+  private Understood understand(String name, WholeLines.Line line) {
     try {
-      return new Understood(line, JournalFormat.read(line.bytes(), catalogue), "");
+      return new Understood(name, line, JournalFormat.read(line.bytes(), catalogue), "");
     } catch (JacksonException | IllegalArgumentException e) {
-      return new Understood(line, null, firstLine(e));
+      return new Understood(name, line, null, firstLine(e));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
@@ -148,7 +190,7 @@ public final class JournalReader {
     try {
       add(record);
     } catch (IllegalArgumentException e) {
-      damaged.add(new Understood(next.line(), null, firstLine(e)));
+      damaged.add(new Understood(next.file(), next.line(), null, firstLine(e)));
       if (!lenient) {
         throw damage(damaged.get(0));
       }
@@ -181,7 +223,7 @@ public final class JournalReader {
     WholeLines.Line line = first.line();
     String why = first.why();
     return new JournalException(
-        line.number() == 1
+        header == null
             ? "%s:1: this line is damaged (%s), which said what the run is of: start the sweep anew in another folder"
                 .formatted(file, why)
             : "%s:%d: this line is damaged (%s), and not by a kill, as sound ones follow it. The command `repair` sets it aside, and --resume runs its trial again"

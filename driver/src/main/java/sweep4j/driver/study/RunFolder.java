@@ -1,140 +1,83 @@
 package sweep4j.driver.study;
 
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The folder of a run, and the files in it that other tools rely on. */
-public record RunFolder(Path path) {
+public record RunFolder(Storage storage) {
 
-  public Path journal() {
-    return path.resolve("journal.jsonl");
-  }
-
-  public Path leaderboard() {
-    return path.resolve("leaderboard.csv");
-  }
+  public static final String JOURNAL = "journal.jsonl";
+  public static final String LEADERBOARD = "leaderboard.csv";
 
   /** The sweep as understood, every default written out. */
-  public Path sweepFile() {
-    return path.resolve("sweep.yaml");
-  }
+  public static final String SWEEP_FILE = "sweep.yaml";
 
   /** The best model so far, with what it takes to use it. */
-  public Path best() {
-    return path.resolve("best");
-  }
+  public static final String BEST = "best";
 
   /** The networks of the best trials, and what averages of them are worth. */
-  public Path ensemble() {
-    return path.resolve("ensemble");
-  }
+  public static final String ENSEMBLE = "ensemble";
 
   /** What paused trials go on from. */
-  Path checkpoints() {
-    return path.resolve("checkpoints");
+  static final String CHECKPOINTS = "checkpoints";
+
+  /** A folder of this machine. */
+  public RunFolder(Path path) {
+    this(new LocalStorage(path));
+  }
+
+  /** As messages name it. */
+  public String location() {
+    return storage.location();
+  }
+
+  /** The file {@code name}, as messages name it. */
+  public String location(String name) {
+    return storage.location(name);
+  }
+
+  public StoredLines journal() {
+    return storage.lines(JOURNAL);
   }
 
   /** Whether the folder holds a run. */
-  public boolean isInUse() {
-    return Files.exists(journal());
+  public boolean isInUse() throws IOException {
+    return !journal().files().isEmpty();
   }
 
   /**
    * A process's right to write to a folder, which no other process has at the same time.
    *
-   * @param made whether the folder was made for this
+   * @param held by the storage
    */
-  public record Claim(RunFolder folder, boolean made, FileChannel lock) implements Closeable {
+  public record Claim(RunFolder folder, Storage.Claim held) implements Closeable {
 
     /** Gives the folder back; one that was made for nothing goes away again. */
     @Override
     public void close() throws IOException {
-      try (lock) {
-        if (!folder.isInUse()) {
-          Files.deleteIfExists(folder.lock());
-          if (made && folder.isEmpty()) {
-            Files.delete(folder.path());
-          }
-        }
+      if (folder.isInUse()) {
+        held.close();
+      } else {
+        held.undo();
       }
     }
   }
 
-  /**
-   * Makes the folder if need be, and claims it.
-   *
-   * @return empty if another process has it
-   * @throws IOException when it cannot be made or written to
-   */
+  /** As {@link Storage#claim()}. */
   public Optional<Claim> claim() throws IOException {
-    boolean made = Files.notExists(path);
-    Files.createDirectories(path);
-    FileChannel channel =
-        FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      // The lock ends with the channel, and with the process however it ends. A lock on a file that
-      // its last owner has deleted meanwhile would be worth nothing.
-      if (channel.tryLock() != null && Files.exists(lock())) {
-        return Optional.of(new Claim(this, made, channel));
-      }
-    } catch (OverlappingFileLockException e) {
-      // This process has it already, which is no better than another one.
-    }
-    channel.close();
-    return Optional.empty();
+    return storage.claim().map(held -> new Claim(this, held));
   }
 
-  private boolean isEmpty() throws IOException {
-    try (var content = Files.list(path)) {
-      return content.findAny().isEmpty();
-    }
+  /** As {@link Storage#replace}, in UTF-8. */
+  public void replace(String file, String content) throws IOException {
+    storage.replace(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Path lock() {
-    return path.resolve(".lock");
-  }
-
-  /**
-   * Replaces a file of the folder in one step: a reader, or a kill at any moment, finds the old
-   * content or the new one.
-   */
-  public void replace(Path file, byte[] content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-    // Not a FileChannel, which an interrupt closes in the midst of a write.
-    try (var out = new FileOutputStream(fresh.toFile())) {
-      out.write(content);
-      out.getFD().sync();
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
-    try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException(
-          path
-              + " is on a file system that cannot replace a file in one step; choose another --out",
-          e);
-    }
-  }
-
-  /** Says of which file it is that a disk is full, or may not be written to any more. */
-  static IOException unwritable(Path file, IOException e) {
-    return new IOException(file + " cannot be written: " + e.getMessage(), e);
-  }
-
-  /** As {@link #replace(Path, byte[])}, in UTF-8. */
-  public void replace(Path file, String content) throws IOException {
-    replace(file, content.getBytes(StandardCharsets.UTF_8));
+  /** The whole file, in UTF-8. */
+  public String read(String file) throws IOException {
+    return new String(storage.read(file), StandardCharsets.UTF_8);
   }
 }

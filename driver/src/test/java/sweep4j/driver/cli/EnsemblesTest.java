@@ -50,10 +50,10 @@ class EnsemblesTest {
 
     assertThat(asked).containsExactly(Split.VALIDATION);
     assertThat(choice).isInstanceOf(EnsembleChoice.Chosen.class);
-    assertThat(models.description()).doesNotExist();
+    assertThat(path.resolve("ensemble/ensemble.json")).doesNotExist();
     ensembles.test((EnsembleChoice.Chosen) choice);
     assertThat(asked).containsExactly(Split.VALIDATION, Split.TEST);
-    assertThat(models.description()).exists();
+    assertThat(path.resolve("ensemble/ensemble.json")).exists();
   }
 
   /** Without the file's name, a run with a damaged model could never be brought to its end. */
@@ -74,7 +74,7 @@ class EnsemblesTest {
 
     assertThatThrownBy(() -> ensembles.choose(trials, new Retraining(new Nowhere(), 3, 3)))
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll(models.file(4).toString(), "delete it", "not a model file")
+        .hasMessageContainingAll(models.location(4), "delete it", "not a model file")
         .hasMessageNotContaining("line 1");
   }
 }

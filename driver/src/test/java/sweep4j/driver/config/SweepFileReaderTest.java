@@ -287,6 +287,11 @@ class SweepFileReaderTest {
     String text = with("{method: random,", "{method: coarse_to_fine, warm_start: runs/x,");
     assertThat(SweepText.read(folder, text).search().warmStart())
         .isEqualTo(folder.resolve("runs/x").toString());
+    assertThat(
+            SweepText.read(folder, text.replace("runs/x", "'hdfs://host/runs/x'"))
+                .search()
+                .warmStart())
+        .isEqualTo("hdfs://host/runs/x");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sweep4j.driver.hadoop.HadoopFiles;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;

@@ -18,10 +18,14 @@ class BestModelTest {
   private static final TrialRecord TRIAL = Trials.completed(4, 0.25);
   private static final byte[] MODEL = {1, 2, 3};
 
+  private Path model = Path.of("");
+  private Path description = Path.of("");
   private BestModel best = new BestModel(new RunFolder(Path.of("")), List.of(), List.of());
 
   @BeforeEach
   void write(@TempDir Path path) throws IOException {
+    model = path.resolve("best/model.zip");
+    description = path.resolve("best/trial.json");
     best = new BestModel(new RunFolder(path), List.of("width", "height"), List.of("no", "yes"));
     assertThat(best.holds(TRIAL)).isFalse();
     best.write(TRIAL, MODEL);
@@ -30,8 +34,8 @@ class BestModelTest {
   @Test
   void whatWasWrittenIsHeld() throws IOException {
     assertThat(best.holds(TRIAL)).isTrue();
-    assertThat(Files.readAllBytes(best.model())).isEqualTo(MODEL);
-    assertThat(Files.readString(best.description()))
+    assertThat(best.read()).isEqualTo(MODEL);
+    assertThat(Files.readString(description))
         .contains("\"trial\" : 4", "\"width\", \"height\"", "\"no\", \"yes\"", "\"model_sha256\"");
   }
 
@@ -51,20 +55,20 @@ class BestModelTest {
   /** A kill between the two files. */
   @Test
   void aModelOfAnotherTrialIsNotHeld() throws IOException {
-    Files.write(best.model(), new byte[] {1, 2, 4});
+    Files.write(model, new byte[] {1, 2, 4});
 
     assertThat(best.holds(TRIAL)).isFalse();
   }
 
   @Test
   void aModelAloneOrADescriptionAloneIsNotHeld() throws IOException {
-    byte[] description = Files.readAllBytes(best.description());
-    Files.delete(best.description());
+    byte[] kept = Files.readAllBytes(description);
+    Files.delete(description);
     assertThat(best.holds(TRIAL)).isFalse();
 
-    Files.write(best.description(), description);
+    Files.write(description, kept);
     assertThat(best.holds(TRIAL)).isTrue();
-    Files.delete(best.model());
+    Files.delete(model);
     assertThat(best.holds(TRIAL)).isFalse();
   }
 
@@ -72,7 +76,7 @@ class BestModelTest {
   @Test
   void aDamagedDescriptionIsNotHeld() throws IOException {
     for (String damaged : List.of("", "{\"trial\": 4,", "[]", "{}", "4")) {
-      Files.writeString(best.description(), damaged);
+      Files.writeString(description, damaged);
       assertThat(best.holds(TRIAL)).as(damaged).isFalse();
     }
   }

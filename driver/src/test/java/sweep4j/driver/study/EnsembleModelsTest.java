@@ -27,7 +27,10 @@ class EnsembleModelsTest {
     models.keepOnly(List.of(Trials.completed(1, 0.5), Trials.completed(3, 0.5)));
 
     try (var left = Files.list(path.resolve("ensemble/models"))) {
-      assertThat(left).containsExactlyInAnyOrder(models.file(1), models.file(3));
+      assertThat(left)
+          .containsExactlyInAnyOrder(
+              path.resolve("ensemble/models/trial-1.zip"),
+              path.resolve("ensemble/models/trial-3.zip"));
     }
     assertThat(models.holds(0)).isFalse();
     assertThat(models.read(3)).containsExactly(3);
@@ -37,7 +40,7 @@ class EnsembleModelsTest {
   void nothingIsLeftOfAnEnsembleThatIsNotToBe(@TempDir Path path) throws IOException {
     var models = new EnsembleModels(new RunFolder(path));
     models.write(Trials.completed(0, 0.5), new byte[] {1});
-    Files.writeString(models.description(), "{}");
+    Files.writeString(path.resolve("ensemble/ensemble.json"), "{}");
 
     models.delete();
     models.delete();

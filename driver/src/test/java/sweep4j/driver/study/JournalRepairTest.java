@@ -31,24 +31,28 @@ class JournalRepairTest {
     return run;
   }
 
+  private static Path file(RunFolder run) {
+    return Path.of(run.location(RunFolder.JOURNAL));
+  }
+
   private static void damage(RunFolder run, int line, String sound, String other)
       throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(run.journal()));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file(run)));
     assertThat(lines.get(line - 1)).contains(sound);
     lines.set(line - 1, lines.get(line - 1).replace(sound, other));
-    Files.write(run.journal(), lines);
+    Files.write(file(run), lines);
   }
 
   @Test
   void aDamagedLineIsTakenOutAndAllElseStays(@TempDir Path folder) throws IOException {
     RunFolder run = run(folder, List.of());
     damage(run, 2, "0.25", "0.24");
-    byte[] before = Files.readAllBytes(run.journal());
+    byte[] before = Files.readAllBytes(file(run));
 
-    JournalRepair.Done done = JournalRepair.repair(run, Catalogue.standard());
+    JournalRepair.Done done = JournalRepair.repair(run, Catalogue.standard()).get(0);
 
     assertThat(done.lines()).containsExactly(2);
-    assertThat(done.original()).hasBinaryContent(before);
+    assertThat(folder.resolve(done.original())).hasBinaryContent(before);
     assertThat(JournalReader.read(run.journal(), Catalogue.standard()).history().ended())
         .isEqualTo(TRIALS.subList(1, 3));
     assertThat(folder).isDirectoryNotContaining("glob:**.sound");
@@ -58,40 +62,40 @@ class JournalRepairTest {
   void aSecondRepairKeepsTheFirstOriginal(@TempDir Path folder) throws IOException {
     RunFolder run = run(folder, List.of());
     damage(run, 2, "0.25", "0.24");
-    Path first = JournalRepair.repair(run, Catalogue.standard()).original();
+    Path first = folder.resolve(JournalRepair.repair(run, Catalogue.standard()).get(0).original());
     byte[] kept = Files.readAllBytes(first);
     damage(run, 2, "DIVERGED", "diverged");
 
-    JournalRepair.Done second = JournalRepair.repair(run, Catalogue.standard());
+    JournalRepair.Done second = JournalRepair.repair(run, Catalogue.standard()).get(0);
 
     assertThat(second.lines()).containsExactly(2);
-    assertThat(second.original()).isNotEqualTo(first);
+    assertThat(folder.resolve(second.original())).isNotEqualTo(first);
     assertThat(first).hasBinaryContent(kept);
   }
 
   @Test
   void aSoundJournalIsLeftAlone(@TempDir Path folder) throws IOException {
     RunFolder run = run(folder, List.of());
-    byte[] before = Files.readAllBytes(run.journal());
+    byte[] before = Files.readAllBytes(file(run));
 
-    JournalRepair.Done done = JournalRepair.repair(run, Catalogue.standard());
+    assertThat(JournalRepair.repair(run, Catalogue.standard())).isEmpty();
 
-    assertThat(done.lines()).isEmpty();
-    assertThat(done.original()).doesNotExist();
-    assertThat(run.journal()).hasBinaryContent(before);
+    assertThat(folder).isDirectoryContaining("glob:**/journal.jsonl");
+    assertThat(folder).isDirectoryNotContaining("glob:**.damaged-*");
+    assertThat(file(run)).hasBinaryContent(before);
   }
 
   /** Two records of one trial are sound lines each, but no journal has them. */
   @Test
   void aRepeatedTrialIsTakenOut(@TempDir Path folder) throws IOException {
     RunFolder run = run(folder, List.of());
-    List<String> lines = new ArrayList<>(Files.readAllLines(run.journal()));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file(run)));
     lines.add(2, lines.get(1));
-    Files.write(run.journal(), lines);
+    Files.write(file(run), lines);
     assertThatThrownBy(() -> JournalReader.read(run.journal(), Catalogue.standard()))
         .hasMessageContaining("journal.jsonl:3: this line is damaged (trial 0 has ended already)");
 
-    assertThat(JournalRepair.repair(run, Catalogue.standard()).lines()).containsExactly(3);
+    assertThat(JournalRepair.repair(run, Catalogue.standard()).get(0).lines()).containsExactly(3);
 
     assertThat(JournalReader.read(run.journal(), Catalogue.standard()).history().ended())
         .isEqualTo(TRIALS);
@@ -102,12 +106,12 @@ class JournalRepairTest {
   void whatCannotBeFoundOutAgainCannotBeRepaired(@TempDir Path folder) throws IOException {
     RunFolder headless = run(Files.createDirectory(folder.resolve("headless")), List.of());
     damage(headless, 1, "a1b2", "a1b3");
-    byte[] before = Files.readAllBytes(headless.journal());
+    byte[] before = Files.readAllBytes(file(headless));
     assertThatThrownBy(() -> JournalRepair.repair(headless, Catalogue.standard()))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining(":1: this line is damaged (its checksum differs)")
         .hasMessageEndingWith("start the sweep anew in another folder");
-    assertThat(headless.journal()).hasBinaryContent(before);
+    assertThat(file(headless)).hasBinaryContent(before);
 
     RunFolder unled =
         run(

@@ -41,7 +41,7 @@ class JournalTest {
   void whatIsReadIsWhatWasWritten(@TempDir Path folder) throws IOException {
     Path file = write(folder, TRIALS);
 
-    JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content content = JournalReader.read(Lab.lines(file), Catalogue.standard());
 
     assertThat(content.history().ended()).isEqualTo(TRIALS);
     assertThat(content.dataHash()).isEqualTo(Lab.PROVENANCE.dataHash());
@@ -71,7 +71,8 @@ class JournalTest {
 
     var read =
         JournalReader.read(
-            write(folder, List.of(Trials.completed(0, measurement))), Catalogue.standard());
+            Lab.lines(write(folder, List.of(Trials.completed(0, measurement)))),
+            Catalogue.standard());
 
     assertThat(Objects.requireNonNull(read.history().ended().get(0).result().measurement()))
         .isEqualTo(measurement);
@@ -86,25 +87,27 @@ class JournalTest {
             new Prior(Trials.request(4).hyperparameters(), 1.0 / 3.0),
             new Prior(Hyperparameters.defaults(), Double.POSITIVE_INFINITY));
 
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE, priors)) {
-      assertThat(JournalReader.read(file, Catalogue.standard()).priors()).isEqualTo(priors);
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE, priors)) {
+      assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).priors())
+          .isEqualTo(priors);
       journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
     }
 
-    assertThat(JournalReader.read(file, Catalogue.standard()).priors()).isEqualTo(priors);
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).priors())
+        .isEqualTo(priors);
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
   }
 
   @Test
   void aLostAttemptIsNoTrial(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("journal.jsonl");
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       journal.lost(Trials.request(4), Trials.failed(4, "executor 1 died").result());
       journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
     }
 
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
   }
 
@@ -118,17 +121,18 @@ class JournalTest {
     for (int length = header; length <= whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       Files.write(file, cut);
-      JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
+      JournalReader.Content content = JournalReader.read(Lab.lines(file), Catalogue.standard());
       int lines = lines(cut);
       assertThat(content.history().ended())
           .as("%d bytes", length)
           .isEqualTo(TRIALS.subList(0, lines - 1));
 
-      try (Journal journal = Journal.resume(file, content.length())) {
+      try (Journal journal = Journal.resume(Lab.lines(file), content.length())) {
         journal.reported(null, List.of(new Event.Ended(next)));
       }
 
-      List<TrialRecord> resumed = JournalReader.read(file, Catalogue.standard()).history().ended();
+      List<TrialRecord> resumed =
+          JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended();
       assertThat(resumed).as("%d bytes", length).hasSize(lines).endsWith(next);
       assertThat(resumed.subList(0, lines - 1)).isEqualTo(content.history().ended());
     }
@@ -143,11 +147,12 @@ class JournalTest {
     TrialRecord next = Trials.completed(9, 0.5);
 
     try (Journal journal =
-        Journal.resume(file, JournalReader.read(file, Catalogue.standard()).length())) {
+        Journal.resume(
+            Lab.lines(file), JournalReader.read(Lab.lines(file), Catalogue.standard()).length())) {
       journal.reported(null, List.of(new Event.Ended(next)));
     }
 
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .hasSize(TRIALS.size() + 1)
         .endsWith(next);
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("xxx");
@@ -159,7 +164,7 @@ class JournalTest {
     Path file = folder.resolve("cut.jsonl");
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
+      assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
           .as("%d bytes", length)
           .isInstanceOf(IOException.class)
           .hasMessageContaining(file + ": the journal has no first line");
@@ -201,7 +206,7 @@ class JournalTest {
     Files.writeString(
         file, lines.get(0) + "\n" + sealed(lines.get(1), sound, damaged) + lines.get(2) + "\n");
 
-    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(file + ":2: this line is damaged (")
         .hasMessageContaining(said)
@@ -228,7 +233,7 @@ class JournalTest {
     assertThat(text.substring(0, end)).contains(sound);
     Files.writeString(file, sealed(text.substring(0, end), sound, other) + text.substring(end + 1));
 
-    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(file + ":")
         .hasMessageContaining(said);
@@ -239,9 +244,10 @@ class JournalTest {
   void aNewJournalNeverReplacesAnother(@TempDir Path folder) throws IOException {
     Path file = write(folder, TRIALS);
 
-    assertThatThrownBy(() -> Journal.create(file, Lab.PROVENANCE))
+    assertThatThrownBy(() -> Journal.create(Lab.lines(file), Lab.PROVENANCE))
         .isInstanceOf(FileAlreadyExistsException.class);
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended()).isEqualTo(TRIALS);
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
+        .isEqualTo(TRIALS);
   }
 
   /** A bit that turns on a disk makes another score, which is JSON all the same. */
@@ -251,7 +257,7 @@ class JournalTest {
     Files.writeString(
         file, Files.readString(file).replace("\"objective\":0.25", "\"objective\":0.24"));
 
-    assertThatThrownBy(() -> JournalReader.read(file, Catalogue.standard()))
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
         .isInstanceOf(JournalException.class)
         .hasMessage(
             file
@@ -267,7 +273,7 @@ class JournalTest {
     Files.write(file, new byte[5000], StandardOpenOption.APPEND);
     Files.writeString(file, "\n", StandardOpenOption.APPEND);
 
-    JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content content = JournalReader.read(Lab.lines(file), Catalogue.standard());
 
     assertThat(content.history().ended()).isEqualTo(TRIALS);
     assertThat(content.length()).isEqualTo(length);
@@ -283,7 +289,7 @@ class JournalTest {
 
   private static Path write(Path folder, List<TrialRecord> trials) throws IOException {
     Path file = folder.resolve("journal.jsonl");
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       for (TrialRecord trial : trials) {
         journal.reported(null, List.of(new Event.Ended(trial)));
       }

@@ -121,9 +121,14 @@ final class Lab implements StudyListener {
     return rounds;
   }
 
+  /** The lines of a file, whatever it is called. */
+  static StoredLines lines(Path file) {
+    return new LocalStorage(file.resolveSibling("")).lines(String.valueOf(file.getFileName()));
+  }
+
   /** Runs to the end; each draw of {@code order} says which trial ends next. */
   List<TrialRecord> run(Path journal, DoubleSupplier order) throws Exception {
-    try (Journal fresh = Journal.create(journal, PROVENANCE)) {
+    try (Journal fresh = Journal.create(Lab.lines(journal), PROVENANCE)) {
       return run(fresh, journal, History.none(), order, Integer.MAX_VALUE);
     }
   }

@@ -33,7 +33,7 @@ class ReplayTest {
       SearchMethod method, boolean same, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("journal.jsonl");
     new Lab(method, new FakeCluster(3, Lab::train)).run(file, Lab.shuffled(5));
-    History history = JournalReader.read(file, Catalogue.standard()).history();
+    History history = JournalReader.read(Lab.lines(file), Catalogue.standard()).history();
 
     assertThat(Replay.firstOther(sampler(method, 24), Lab.space(method), Goal.MINIMIZE, history))
         .as("the same number of trials")

@@ -15,12 +15,12 @@ class RunFolderTest {
   void replacingLeavesTheNewContentAndNothingElse(@TempDir Path path) throws IOException {
     var folder = new RunFolder(path.resolve("run"));
 
-    folder.replace(folder.leaderboard(), "a longer first content\n");
-    folder.replace(folder.leaderboard(), "second é\n");
+    folder.replace(RunFolder.LEADERBOARD, "a longer first content\n");
+    folder.replace(RunFolder.LEADERBOARD, "second é\n");
 
-    assertThat(Files.readString(folder.leaderboard())).isEqualTo("second é\n");
-    try (Stream<Path> files = Files.list(folder.path())) {
-      assertThat(files).containsExactly(folder.leaderboard());
+    assertThat(Files.readString(path.resolve("run/leaderboard.csv"))).isEqualTo("second é\n");
+    try (Stream<Path> files = Files.list(path.resolve("run"))) {
+      assertThat(files).containsExactly(path.resolve("run/leaderboard.csv"));
     }
   }
 
@@ -30,16 +30,16 @@ class RunFolderTest {
     var folder = new RunFolder(path);
     Files.writeString(path.resolve(".leaderboard.csv.new"), "a long text that was torn by a kill");
 
-    folder.replace(folder.leaderboard(), "short");
+    folder.replace(RunFolder.LEADERBOARD, "short");
 
-    assertThat(Files.readString(folder.leaderboard())).isEqualTo("short");
+    assertThat(Files.readString(path.resolve("leaderboard.csv"))).isEqualTo("short");
     assertThat(path.resolve(".leaderboard.csv.new")).doesNotExist();
   }
 
   @Test
   void aFolderIsInUseOnceItHasAJournal(@TempDir Path path) throws IOException {
     var folder = new RunFolder(path);
-    folder.replace(folder.sweepFile(), "name: example\n");
+    folder.replace(RunFolder.SWEEP_FILE, "name: example\n");
     assertThat(folder.isInUse()).isFalse();
 
     Journal.create(folder.journal(), Lab.PROVENANCE).close();
@@ -54,7 +54,7 @@ class RunFolderTest {
     try (var claim = run.claim().orElseThrow()) {
       assertThat(claim.folder()).isEqualTo(run);
       assertThat(run.claim()).isEmpty();
-      run.replace(run.journal(), "{}");
+      run.replace(RunFolder.JOURNAL, "{}");
     }
     try (var claim = run.claim().orElseThrow()) {
       assertThat(claim.folder().isInUse()).isTrue();
@@ -65,7 +65,7 @@ class RunFolderTest {
   void aClaimThatCameToNothingLeavesNothing(@TempDir Path folder) throws IOException {
     var run = new RunFolder(folder.resolve("run"));
     run.claim().orElseThrow().close();
-    assertThat(run.path()).doesNotExist();
+    assertThat(folder.resolve("run")).doesNotExist();
   }
 
   @Test

@@ -135,14 +135,14 @@ class StudyFailureTest {
   void lostAttemptsCountAcrossRuns(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("journal.jsonl");
     var first = new FakeCluster(2, (leg, attempt, cost) -> lostFirst(leg, attempt, cost));
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       new Lab(METHOD, first).run(journal, file, History.none(), Lab.firstIn(), 1);
     }
-    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content former = JournalReader.read(Lab.lines(file), Catalogue.standard());
     assertThat(former.history().lostAttempts(0)).isEqualTo(1);
     var second = new FakeCluster(2, Lab::train);
     List<TrialRecord> trials;
-    try (Journal journal = Journal.resume(file, former.length())) {
+    try (Journal journal = Journal.resume(Lab.lines(file), former.length())) {
       trials =
           new Lab(METHOD, second)
               .run(journal, file, former.history(), Lab.firstIn(), Integer.MAX_VALUE);
@@ -237,7 +237,8 @@ class StudyFailureTest {
 
           @Override
           public void trialEnded(TrialRecord trial) throws IOException {
-            var trials = JournalReader.read(file, Catalogue.standard()).history().ended();
+            var trials =
+                JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended();
             assertThat(trials.get(trials.size() - 1)).isEqualTo(trial);
             heard.add("ended");
           }
@@ -296,7 +297,8 @@ class StudyFailureTest {
     assertThatThrownBy(() -> run(file, listener, at(leg -> Lab.train(leg, 1, Double.MAX_VALUE))))
         .isInstanceOf(IOException.class)
         .hasMessage("no space left");
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended()).hasSize(1);
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
+        .hasSize(1);
   }
 
   private interface At {
@@ -338,7 +340,7 @@ class StudyFailureTest {
       Path file, StudyListener listener, TrialExecutor executor, Limits limits)
       throws IOException, InterruptedException {
     var space = Lab.space(METHOD);
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       var sampler = METHOD.sampler(SearchTask.of(space, 24, Lab.SEED));
       var pruner = new PruningMethod.None().pruner(24, Lab.MAX_EPOCHS);
       var schedule =

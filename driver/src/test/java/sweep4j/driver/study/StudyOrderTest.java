@@ -67,7 +67,7 @@ class StudyOrderTest {
     assertThat(lab.best()).isEqualTo(best(trials));
     assertThat(lab.leaders()).containsAll(bestFirst(trials).limit(Lab.LEADERS).toList());
     assertThat(
-            JournalReader.read(folder.resolve("journal.jsonl"), Catalogue.standard())
+            JournalReader.read(Lab.lines(folder.resolve("journal.jsonl")), Catalogue.standard())
                 .history()
                 .ended())
         .containsExactlyInAnyOrderElementsOf(trials);
@@ -80,9 +80,9 @@ class StudyOrderTest {
     Path journal = folder.resolve("journal.jsonl");
     new Lab(method, new FakeCluster(16, Lab::train)).run(journal, Lab.shuffled(1));
 
-    assertThat(JournalReader.read(journal, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(journal), Catalogue.standard()).history().ended())
         .isNotEqualTo(
-            JournalReader.read(journal, Catalogue.standard()).history().ended().stream()
+            JournalReader.read(Lab.lines(journal), Catalogue.standard()).history().ended().stream()
                 .sorted(Comparator.comparingInt(TrialRecord::trial))
                 .toList());
   }

@@ -97,14 +97,14 @@ class StudyPruningTest {
         new Lab(method, pruner, new FakeCluster(4, Lab::train)).run(undisturbed, Lab.firstIn());
     Path file = folder.resolve("journal.jsonl");
     var before = new FakeCluster(4, Lab::train);
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       new Lab(method, pruner, before).run(journal, file, History.none(), Lab.shuffled(2), most);
     }
 
-    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content former = JournalReader.read(Lab.lines(file), Catalogue.standard());
     var after = new FakeCluster(3, Lab::train);
     List<TrialRecord> trials;
-    try (Journal journal = Journal.resume(file, former.length())) {
+    try (Journal journal = Journal.resume(Lab.lines(file), former.length())) {
       trials =
           new Lab(method, pruner, after)
               .run(journal, file, former.history(), Lab.shuffled(3), Integer.MAX_VALUE);
@@ -115,14 +115,14 @@ class StudyPruningTest {
     // Legs that had ended are not run again; those that were running are.
     long legs = legs(undisturbed);
     assertThat(after.submitted()).hasSize((int) legs - Math.min(most, (int) legs));
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(folder.resolve("checkpoints")).doesNotExist();
   }
 
   /** How many legs were reported: each but those of pruned trials' ends has a record of its own. */
   private static long legs(Path file) throws Exception {
-    History history = JournalReader.read(file, Catalogue.standard()).history();
+    History history = JournalReader.read(Lab.lines(file), Catalogue.standard()).history();
     return history.paused().size()
         + history.ended().stream()
             .filter(each -> each.result().state() != TrialState.PRUNED)
@@ -139,7 +139,7 @@ class StudyPruningTest {
     List<TrialRecord> expected =
         new Lab(method, pruner, new FakeCluster(4, Lab::train)).run(undisturbed, Lab.firstIn());
     Path file = folder.resolve("journal.jsonl");
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       new Lab(method, pruner, new FakeCluster(4, Lab::train))
           .run(journal, file, History.none(), Lab.firstIn(), 7);
     }
@@ -153,9 +153,9 @@ class StudyPruningTest {
       }
     }
 
-    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content former = JournalReader.read(Lab.lines(file), Catalogue.standard());
     var lab = new Lab(method, pruner, new FakeCluster(4, Lab::train));
-    try (Journal journal = Journal.resume(file, former.length())) {
+    try (Journal journal = Journal.resume(Lab.lines(file), former.length())) {
       assertThat(lab.run(journal, file, former.history(), Lab.firstIn(), Integer.MAX_VALUE))
           .isEqualTo(expected);
     }
@@ -163,6 +163,6 @@ class StudyPruningTest {
   }
 
   private static List<RungDecision> decisions(Path file) throws Exception {
-    return JournalReader.read(file, Catalogue.standard()).history().decisions();
+    return JournalReader.read(Lab.lines(file), Catalogue.standard()).history().decisions();
   }
 }

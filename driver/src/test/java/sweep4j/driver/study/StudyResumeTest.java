@@ -39,16 +39,16 @@ class StudyResumeTest {
         new Lab(method, new FakeCluster(4, Lab::train))
             .run(folder.resolve("expected.jsonl"), Lab.shuffled(1));
     Path file = folder.resolve("journal.jsonl");
-    try (Journal journal = Journal.create(file, Lab.PROVENANCE)) {
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
       new Lab(method, new FakeCluster(4, Lab::train))
           .run(journal, file, History.none(), Lab.shuffled(2), most);
     }
     Files.writeString(file, "{\"type\":\"trial\",\"tri", StandardOpenOption.APPEND);
 
-    JournalReader.Content former = JournalReader.read(file, Catalogue.standard());
+    JournalReader.Content former = JournalReader.read(Lab.lines(file), Catalogue.standard());
     var cluster = new FakeCluster(3, Lab::train);
     List<TrialRecord> trials;
-    try (Journal journal = Journal.resume(file, former.length())) {
+    try (Journal journal = Journal.resume(Lab.lines(file), former.length())) {
       trials =
           new Lab(method, cluster)
               .run(journal, file, former.history(), Lab.shuffled(3), Integer.MAX_VALUE);
@@ -62,7 +62,7 @@ class StudyResumeTest {
         .hasSize(24 - most)
         .extracting(Leg::trial)
         .noneMatch(known::contains);
-    assertThat(JournalReader.read(file, Catalogue.standard()).history().ended())
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 }

@@ -1,4 +1,4 @@
-package sweep4j.driver.spark;
+package sweep4j.driver.hadoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package sweep4j.driver.spark;
+package sweep4j.driver.hadoop;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

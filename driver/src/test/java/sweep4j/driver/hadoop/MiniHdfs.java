@@ -1,0 +1,34 @@
+package sweep4j.driver.hadoop;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+
+/** HDFS in this process: a name node and a data node. */
+public final class MiniHdfs implements Closeable {
+
+  private final MiniDFSCluster cluster;
+
+  /** Keeps its files below {@code folder}. */
+  public MiniHdfs(Path folder) throws IOException {
+    var configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
+    // They want a class of commons-logging that Spark's stand-in for it does not have.
+    configuration.setInt("dfs.namenode.metrics.logger.period.seconds", 0);
+    configuration.setInt("dfs.datanode.metrics.logger.period.seconds", 0);
+    this.cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+    cluster.waitActive();
+  }
+
+  public URI uri() {
+    return cluster.getURI();
+  }
+
+  @Override
+  public void close() {
+    cluster.shutdown();
+  }
+}
