@@ -125,7 +125,7 @@ final class SweepRun {
       }
       if (end.stoppedBy() != null) {
         // The test split is looked at once, when all has been chosen.
-        out.println("best model: " + folder.best());
+        out.println("best model: " + folder.location(RunFolder.BEST));
         return ExitStatus.SUCCESS;
       }
       // Before any look at the test split: nothing is chosen after it.

@@ -1,4 +1,4 @@
-/** Running trials on Spark's executors; the only package that knows Spark. */
+/** Running trials on Spark's executors; the only package that starts Spark. */
 @NullMarked
 package sweep4j.driver.spark;
 

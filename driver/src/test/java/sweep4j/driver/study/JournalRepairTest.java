@@ -139,8 +139,8 @@ class JournalRepairTest {
       var rest = new ArrayList<>(lines);
       rest.remove(lost);
       Files.write(file, rest);
-      JournalReader.Content content = JournalReader.read(file, Catalogue.standard());
-      try (Journal journal = Journal.resume(file, content.length())) {
+      JournalReader.Content content = JournalReader.read(Lab.lines(file), Catalogue.standard());
+      try (Journal journal = Journal.resume(Lab.lines(file), content.length())) {
         assertThat(
                 new Lab(new SearchMethod.Random(), pruning, new FakeCluster(3, Lab::train))
                     .run(journal, file, content.history(), Lab.shuffled(4), Integer.MAX_VALUE))
