@@ -29,7 +29,8 @@ import sweep4j.trial.TrialRecord;
 class SegmentedJournalTest {
 
   private static final Provenance PROVENANCE =
-      new Provenance("example", "a1b2", "sweep4j 1", "native; processor", "2026-01-01T00:00:00Z");
+      new Provenance(
+          "example", "9 rows", "a1b2", "sweep4j 1", "native; processor", "2026-01-01T00:00:00Z");
 
   @TempDir private Path disk;
   private RunFolder run = new RunFolder(Path.of(""));
