@@ -95,19 +95,23 @@ public sealed interface Legal extends Serializable {
     }
   }
 
-  /** A list of layer widths, each at least 1 and at most {@link #MAX_WIDTH}. */
+  /** A list of at most 1000 layer widths, each at least 1 and at most {@link #MAX_WIDTH}. */
   record LayerWidths() implements Legal {
     public static final int MAX_WIDTH = 1 << 20;
+
+    /** Each layer has a configuration of some kilobytes, before any network is made. */
+    private static final int MAX_LAYERS = 1000;
 
     @Override
     public boolean allows(ParameterValue value) {
       return value instanceof Widths widths
+          && widths.value().size() <= MAX_LAYERS
           && widths.value().stream().allMatch(width -> width <= MAX_WIDTH);
     }
 
     @Override
     public String rule() {
-      return "a list of layer widths, each from 1 to " + MAX_WIDTH;
+      return "a list of 1 to %d layer widths, each from 1 to %d".formatted(MAX_LAYERS, MAX_WIDTH);
     }
 
     @Override

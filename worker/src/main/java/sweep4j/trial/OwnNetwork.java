@@ -25,6 +25,8 @@ public record OwnNetwork(
   private static final Pattern FACTORY =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
 
+  private static final int LONGEST_FACTORY = 1000;
+
   public OwnNetwork {
     if (!isFactory(factory)) {
       throw new IllegalArgumentException(
@@ -43,7 +45,8 @@ public record OwnNetwork(
 
   /** Whether {@code text} can be the name of a class. */
   public static boolean isFactory(String text) {
-    return FACTORY.matcher(text).matches();
+    // The pattern's stack grows with the text.
+    return text.length() <= LONGEST_FACTORY && FACTORY.matcher(text).matches();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,22 @@ import sweep4j.worker.data.SourceOpener;
 /** Reads a sweep's data, so that what is wrong with them is said before anything starts. */
 final class Data {
 
+  /** Descriptions of the largest networks have a few MiB. */
+  private static final int MOST_TEXT_BYTES = 1 << 24;
+
   private Data() {}
 
   static PreparedData load(SweepDefinition sweep) throws DataException, BadInput {
-    PreparedData data = DataLoader.load(sweep.data(), sweep.seed(), HadoopFiles.opener());
+    PreparedData data;
+    try {
+      data = DataLoader.load(sweep.data(), sweep.seed(), HadoopFiles.opener());
+    } catch (OutOfMemoryError e) {
+      throw new BadInput(
+          "%s: the data do not fit into the driver's memory of %d MiB. Use fewer rows or columns, or give it more (SWEEP_JAVA_OPTIONS=-Xmx8g, or spark-submit --driver-memory 8g)."
+              .formatted(
+                  sweep.data().source().locations().get(0),
+                  Runtime.getRuntime().maxMemory() >> 20));
+    }
     EnsembleData.checkSize(sweep, data);
     return data;
   }
@@ -29,7 +42,11 @@ final class Data {
     SourceOpener opener = HadoopFiles.opener();
     return location -> {
       try (InputStream in = opener.open(location)) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = in.readNBytes(MOST_TEXT_BYTES + 1);
+        if (bytes.length > MOST_TEXT_BYTES) {
+          throw new IOException("it has more than " + MOST_TEXT_BYTES + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
       }
     };
   }

@@ -23,7 +23,7 @@ final class NetworkTryout {
     try {
       TrialNetwork.configure(
           data, sweep.workload(), sweep.workload().fixed().with(first), sweep.seed());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       throw new BadInput(
           "class %s makes no network of the first trial's values, %s: %s"
               .formatted(own.factory(), Sentences.values(first), words(e)));

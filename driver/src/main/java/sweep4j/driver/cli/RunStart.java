@@ -88,7 +88,7 @@ record RunStart(RunFolder folder, boolean resume) {
       refuseUsedFolder(folder);
       return null;
     }
-    JournalReader.Content former = JournalReader.read(folder.journal(), sweep.catalogue());
+    JournalReader.Content former = RunRecords.journal(folder, sweep.catalogue());
     String difference = Data.difference(former, data);
     if (difference != null) {
       throw new BadInput(
@@ -141,8 +141,7 @@ record RunStart(RunFolder folder, boolean resume) {
     }
   }
 
-  private static void refuseAnotherSweep(SweepDefinition sweep, RunFolder folder)
-      throws BadInput, IOException {
+  private static void refuseAnotherSweep(SweepDefinition sweep, RunFolder folder) throws BadInput {
     SweepChange change = change(sweep, folder);
     SweepChange.Line first = change.first();
     if (first != null) {
@@ -159,8 +158,8 @@ record RunStart(RunFolder folder, boolean resume) {
     }
   }
 
-  private static SweepChange change(SweepDefinition sweep, RunFolder folder) throws IOException {
-    return SweepChange.between(folder.read(RunFolder.SWEEP_FILE), SweepFileWriter.write(sweep));
+  private static SweepChange change(SweepDefinition sweep, RunFolder folder) throws BadInput {
+    return SweepChange.between(RunRecords.sweepText(folder), SweepFileWriter.write(sweep));
   }
 
   /** More trials are welcome where those that there are would be the same among them. */

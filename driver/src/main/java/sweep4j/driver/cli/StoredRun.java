@@ -21,7 +21,7 @@ record StoredRun(RunFolder folder, SweepDefinition sweep, JournalReader.Content 
       throws BadInput, IOException, SweepFileException {
     var folder = RunLocation.folder(location);
     SweepDefinition sweep = sweep(folder, lookups);
-    return new StoredRun(folder, sweep, JournalReader.read(folder.journal(), sweep.catalogue()));
+    return new StoredRun(folder, sweep, RunRecords.journal(folder, sweep.catalogue()));
   }
 
   /** The sweep that the run in {@code folder} is of. */
@@ -31,8 +31,6 @@ record StoredRun(RunFolder folder, SweepDefinition sweep, JournalReader.Content 
       throw new BadInput(folder.location() + " holds no run: it has no " + RunFolder.JOURNAL);
     }
     return SweepFileReader.readStored(
-        folder.location(RunFolder.SWEEP_FILE),
-        folder.storage().read(RunFolder.SWEEP_FILE),
-        lookups);
+        folder.location(RunFolder.SWEEP_FILE), RunRecords.sweepBytes(folder), lookups);
   }
 }

@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipFile;
 import sweep4j.driver.config.DeclaredNetworks;
 import sweep4j.worker.model.FactoryLoader;
 
@@ -36,13 +36,20 @@ final class UserJars implements AutoCloseable {
   static UserJars open(List<Path> jars) throws BadInput {
     var urls = new ArrayList<URL>();
     for (Path jar : jars) {
+      if (jar.toString().isEmpty()) {
+        throw new BadInput("--jars must name jar files, with commas between, but a name is empty");
+      }
       if (!Files.isRegularFile(jar)) {
         throw new BadInput("--jars names " + jar + ", which is no file");
       }
       try {
+        // A class loader passes over what is no jar, and the class would be said to be missing.
+        new ZipFile(jar.toFile()).close();
         urls.add(jar.toUri().toURL());
-      } catch (MalformedURLException e) {
-        throw new BadInput("--jars names " + jar + ", which has no URL: " + e.getMessage());
+      } catch (IOException e) {
+        throw new BadInput(
+            "--jars names %s, which is no jar that can be read (%s)"
+                .formatted(jar, e.getMessage()));
       }
     }
     return new UserJars(jars, urls.toArray(URL[]::new));

@@ -1,8 +1,10 @@
 package sweep4j.driver.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Missing;
 import sweep4j.trial.TableColumns;
@@ -19,7 +21,7 @@ final class ColumnsSection {
    * @param label null if a problem with it has been reported
    */
   static @Nullable TableColumns read(Section data, @Nullable String label) {
-    List<String> taken = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
     if (label != null) {
       taken.add(label);
     }
@@ -32,7 +34,7 @@ final class ColumnsSection {
   }
 
   /** Names that are not {@code taken}, which then are; null after a problem. */
-  private static @Nullable List<String> names(Section data, Key key, List<String> taken) {
+  private static @Nullable List<String> names(Section data, Key key, Set<String> taken) {
     return data.read(
         key,
         List.of(),

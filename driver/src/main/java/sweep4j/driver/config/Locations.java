@@ -2,7 +2,7 @@ package sweep4j.driver.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +37,16 @@ public final class Locations {
     if (items == null) {
       return null;
     }
-    var locations = new ArrayList<String>();
+    var locations = new LinkedHashSet<String>();
     for (Value item : items) {
       String location = resolve(item);
-      if (location != null && locations.contains(location)) {
+      if (location != null && !locations.add(location)) {
         item.problems()
             .add(item.place(), value.path() + " names " + item.node().shown() + " twice");
         return null;
       }
-      if (location != null) {
-        locations.add(location);
-      }
     }
-    return locations.size() == items.size() ? locations : null;
+    return locations.size() == items.size() ? List.copyOf(locations) : null;
   }
 
   /** An absolute path or a URI; null after a problem. */

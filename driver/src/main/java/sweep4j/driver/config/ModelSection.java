@@ -1,6 +1,9 @@
 package sweep4j.driver.config;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
@@ -103,9 +106,17 @@ final class ModelSection {
           .problems()
           .add(
               value.place(),
-              "%s: cannot read %s (%s: %s)"
-                  .formatted(value.path(), location, e.getClass().getSimpleName(), e.getMessage()));
+              "%s: %s cannot be read: %s".formatted(value.path(), location, reason(e)));
       return null;
     }
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return "there is no such file";
+    }
+    return e instanceof AccessDeniedException
+        ? "there is no permission"
+        : String.valueOf(e.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import sweep4j.trial.OneLine;
 
 /** A piece of a YAML document that remembers its place, which Jackson's own tree does not. */
 sealed interface Node {
@@ -106,12 +107,8 @@ sealed interface Node {
 
     private Shown() {}
 
-    static String printable(String text) {
-      return text.replaceAll("\\p{Cc}|\\v", " ");
-    }
-
     static String shorten(String text) {
-      String line = printable(text);
+      String line = OneLine.of(text);
       return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
     }
   }

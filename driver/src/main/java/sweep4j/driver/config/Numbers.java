@@ -16,7 +16,7 @@ final class Numbers {
   private static final Pattern NOT_ZERO = Pattern.compile("[-+.0]*[1-9].*");
 
   private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0[0-9]+(\\..*)?");
-  private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]+(_[0-9]+)+(\\..*)?");
+  private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]+_[0-9_]*(\\..*)?");
   private static final Pattern COMMA = Pattern.compile("[-+]?[0-9]*,[0-9]+");
   private static final Pattern OTHER_BASE = Pattern.compile("[-+]?0[xXoObB][0-9a-fA-F]+");
 

@@ -1,5 +1,7 @@
 package sweep4j.driver.config;
 
+import sweep4j.trial.OneLine;
+
 /**
  * One thing that is wrong with a sweep file.
  *
@@ -7,6 +9,9 @@ package sweep4j.driver.config;
  * @param message the rule, and the value that broke it; one line
  */
 public record Problem(Place place, String message) {
+  public Problem {
+    message = OneLine.of(message);
+  }
 
   /** As the user reads it: {@code sweeps/digits.yaml:12: ...}. */
   @Override

@@ -22,7 +22,8 @@ final class SourceText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** The parser refuses them too, but does not say where. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\ufffe\\uffff&&[^\t\n\r\\u0085]]");
 
   private SourceText() {}
 

@@ -8,6 +8,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the word that was probably meant. */
 final class Spelling {
+  private static final int LONGEST = 30;
+
   private Spelling() {}
 
   /**
@@ -15,8 +17,11 @@ final class Spelling {
    * lower case count as the same.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
+    int most = Math.max(1, Math.min(word.length(), LONGEST) / 3);
     return known.stream()
-        .filter(each -> distance(word, each) <= Math.max(1, Math.min(word.length(), 30) / 3))
+        // Of a word as long as a file, the distance takes minutes.
+        .filter(each -> Math.abs(each.length() - word.length()) <= most)
+        .filter(each -> distance(word, each) <= most)
         .min(Comparator.comparingInt(each -> distance(word, each)));
   }
 

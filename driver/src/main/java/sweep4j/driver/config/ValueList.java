@@ -8,12 +8,23 @@ import sweep4j.trial.Tunable;
 
 /** Reads lists of different values of a hyperparameter. */
 final class ValueList {
+  /** Far more than a person writes; each is compared to each other one. */
+  private static final int MOST = 10_000;
+
   private ValueList() {}
 
   /** The values of a list, or null after a problem. */
   static @Nullable List<ParameterValue> read(Value list, Tunable hyperparameter) {
     List<Value> items = list.items("a list of at least one value");
     if (items == null) {
+      return null;
+    }
+    if (items.size() > MOST) {
+      list.problems()
+          .add(
+              list.place(),
+              "%s must be a list of at most %d values, but got %d: give a range with steps or q instead"
+                  .formatted(list.path(), MOST, items.size()));
       return null;
     }
     var values = new ArrayList<ParameterValue>();

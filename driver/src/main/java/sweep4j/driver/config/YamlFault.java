@@ -48,8 +48,7 @@ final class YamlFault {
     if (begunElsewhere && !sentences.isEmpty()) {
       sentences.set(0, sentences.get(0) + " (" + positions.get(0).inWords() + ")");
     }
-    problems.add(
-        place, Node.Shown.printable("this is not valid YAML: " + String.join(", ", sentences)));
+    problems.add(place, "this is not valid YAML: " + String.join(", ", sentences));
   }
 
   private static Place located(JsonProcessingException fault, Origin origin) {

@@ -3,6 +3,7 @@ package sweep4j.driver.hadoop;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,8 @@ public final class HadoopFiles implements SourceOpener {
 
   /** Runtime exceptions are Hadoop's way to say that a URI is malformed or a class missing. */
   private static IOException readable(RuntimeException e) {
-    return new IOException(e.getMessage(), e);
+    String reason =
+        e.getCause() instanceof URISyntaxException uri ? uri.getMessage() : e.getMessage();
+    return new IOException(reason, e);
   }
 }

@@ -130,6 +130,9 @@ public final class JournalReader {
       sound = 0;
       rest = read(name, name.equals(files.get(0)));
     }
+    if (header == null && !damaged.isEmpty()) {
+      throw damage(damaged.get(0));
+    }
     if (header == null) {
       throw new JournalException(
           file

@@ -2,6 +2,7 @@ package sweep4j.driver.study;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,6 +79,10 @@ public record RunFolder(Storage storage) {
 
   /** The whole file, in UTF-8. */
   public String read(String file) throws IOException {
-    return new String(storage.read(file), StandardCharsets.UTF_8);
+    // Not by String, which takes whatever it cannot read for a character.
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(storage.read(file)))
+        .toString();
   }
 }

@@ -120,7 +120,10 @@ class ModelSectionTest {
     assertThat(SweepText.problems(folder, SOUND, "model={type: dl4j, configuration: no.json}"))
         .singleElement()
         .asString()
-        .contains("model.configuration: cannot read " + folder.resolve("no.json"));
+        .contains(
+            "model.configuration: "
+                + folder.resolve("no.json")
+                + " cannot be read: there is no such file");
   }
 
   /** A run must not go on with another network under the same name. */

@@ -15,6 +15,12 @@ record ChannelInput(SeekableByteChannel channel) implements InputFile {
     return channel.size();
   }
 
+  /** Parquet puts it into messages. */
+  @Override
+  public String toString() {
+    return "it";
+  }
+
   @Override
   public SeekableInputStream newStream() {
     return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {

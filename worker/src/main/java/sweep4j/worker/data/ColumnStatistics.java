@@ -21,6 +21,9 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
   /** Of an input that is 0 or 1 to say which category a row is of: scaling leaves it alone. */
   private static final ColumnStatistics INDICATOR = new ColumnStatistics(0, 1, 0, 1);
 
+  /** Of a column of zeros; there may be millions of them, for which one object does. */
+  static final ColumnStatistics ZEROS = new ColumnStatistics(0, 0, 0, 0);
+
   private boolean constant() {
     return min == max;
   }
@@ -52,6 +55,13 @@ record ColumnStatistics(float min, float max, double mean, double deviation) {
   /** Whether ND4J's normalizers would divide by {@link #divisor} as well. */
   boolean scalable(Scale scale) {
     return scale == Scale.NONE || constant() || divisor(scale) >= LEAST_SPREAD;
+  }
+
+  /** What scaling by nothing needs to know of columns. */
+  static ColumnStatistics[] unknown(int columns) {
+    var unknown = new ColumnStatistics[columns];
+    Arrays.fill(unknown, ZEROS);
+    return unknown;
   }
 
   /** Statistics of each column; all the same one where the columns share a unit. */

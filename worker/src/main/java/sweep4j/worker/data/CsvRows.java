@@ -25,6 +25,9 @@ final class CsvRows implements TableRows {
     for (int column = 0; column < scanner.size(); column++) {
       names.add(text(column));
     }
+    if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+      throw problem(headerPlace + "it has bytes of zero, as UTF-16 has. Save the file as UTF-8.");
+    }
   }
 
   /** Opens {@code file} and reads its header. */

@@ -13,6 +13,10 @@ import java.util.Arrays;
  */
 final class CsvScanner implements Closeable {
   private static final int FIRST_BUFFER = 1 << 18;
+
+  /** As many as a layer may have inputs from a list of widths; a cell takes memory of its own. */
+  private static final int MOST_CELLS = 1 << 20;
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String file;
@@ -87,6 +91,9 @@ final class CsvScanner implements Closeable {
 
   /** Reads one cell and what ends it; false if that was the end of the row. */
   private boolean cell() throws IOException, DataException {
+    if (cells == MOST_CELLS) {
+      throw problem("this row has more than %d cells. Use fewer columns.".formatted(MOST_CELLS));
+    }
     if (cells == starts.length) {
       starts = Arrays.copyOf(starts, 2 * cells);
       ends = Arrays.copyOf(ends, 2 * cells);
@@ -174,7 +181,7 @@ final class CsvScanner implements Closeable {
   }
 
   /** Reads on, after moving the row to the front of a buffer that has room; false at the end. */
-  private boolean more() throws IOException, DataTooLong {
+  private boolean more() throws IOException, RowTooLong {
     if (rowStart > 0) {
       System.arraycopy(buffer, rowStart, buffer, 0, limit - rowStart);
       for (int i = 0; i < cells; i++) {
@@ -186,9 +193,10 @@ final class CsvScanner implements Closeable {
       rowStart = 0;
     }
     if (limit == buffer.length) {
-      if (limit == Growing.LONGEST) {
-        throw new DataTooLong(
-            "line %d: this row has more than %d bytes".formatted(line, Growing.LONGEST));
+      if (limit >= Growing.LONGEST_ROW) {
+        throw new RowTooLong(
+            "the row that begins in line %d has more than %d bytes; look for quotes that are not closed"
+                .formatted(line, Growing.LONGEST_ROW));
       }
       buffer = Arrays.copyOf(buffer, Growing.grown(limit));
     }
@@ -201,11 +209,11 @@ final class CsvScanner implements Closeable {
     return new DataException("%s: line %d: %s".formatted(file, line, text));
   }
 
-  /** No array is long enough for a row. */
-  private static final class DataTooLong extends IOException {
+  /** No row that is meant is as long. */
+  private static final class RowTooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DataTooLong(String message) {
+    RowTooLong(String message) {
       super(message);
     }
   }

@@ -7,6 +7,12 @@ final class Growing {
   /** Some virtual machines cannot allocate the last few lengths that an int can name. */
   static final int LONGEST = Integer.MAX_VALUE - 16;
 
+  /**
+   * The most bytes of one row of text. Far above any that is meant, far below what a packed file of
+   * a few kilobytes could fill the memory with before its first row ends.
+   */
+  static final int LONGEST_ROW = 1 << 26;
+
   private Growing() {}
 
   static final class Floats {

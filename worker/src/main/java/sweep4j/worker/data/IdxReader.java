@@ -120,6 +120,11 @@ final class IdxReader {
             "%s: its header says %s bytes, which cannot be: each size must be above 0, and all together at most %d bytes. The file is damaged, or too large."
                 .formatted(location, product(header), Growing.LONGEST));
       }
+      if (bytes / header[0] > NamesByPlace.MOST) {
+        throw new DataException(
+            "%s: its header says %s bytes, but an image may have %d pixels at most. Scale the images down."
+                .formatted(location, product(header), NamesByPlace.MOST));
+      }
       // Grows as bytes arrive, so a header that lies cannot claim memory.
       byte[] content = in.readNBytes((int) bytes);
       if (content.length < bytes) {

@@ -12,6 +12,9 @@ import sweep4j.worker.data.SourceOpener.Child;
 
 /** Reads a folder that has a folder of images for each class: classes in order, files by name. */
 final class ImageFolderReader {
+  /** Far above any image to learn from, far below what a packed file could fill the memory with. */
+  private static final int MOST_BYTES = 1 << 28;
+
   private final DataSource.Images source;
   private final SourceOpener opener;
   private final @Nullable RawData like;
@@ -95,16 +98,21 @@ final class ImageFolderReader {
   private ImagePlanes decode(String file) throws DataException {
     byte[] content;
     try (InputStream in = Sources.open(file, opener)) {
-      content = in.readAllBytes();
+      content = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw Sources.failure(file, e);
+    }
+    if (content.length > MOST_BYTES) {
+      throw new DataException(
+          "%s: it has more than %d bytes. Scale the image down, or remove it."
+              .formatted(file, MOST_BYTES));
     }
     try {
       return ImagePlanes.decode(content, source.size());
     } catch (IOException e) {
       throw new DataException(
           "%s: it is no image that can be read: %s. Convert it to PNG, or remove it."
-              .formatted(file, e.getMessage()),
+              .formatted(file, String.valueOf(e.getMessage()).replaceFirst("[.!]+$", "")),
           e);
     }
   }

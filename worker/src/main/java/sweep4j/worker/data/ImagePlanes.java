@@ -6,6 +6,8 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -18,6 +20,12 @@ import sweep4j.trial.ImageSize;
  * left out.
  */
 final class ImagePlanes {
+  /** Java knows more, of which one takes nearly any file that begins with two zeros for its own. */
+  private static final Set<String> FORMATS = Set.of("png", "jpeg");
+
+  /** A header of a few bytes can claim any number, and decoding allocates them all at once. */
+  private static final long MOST_PIXELS = 1L << 26;
+
   private final ImageShape shape;
   private final byte[] planes;
 
@@ -44,13 +52,10 @@ final class ImagePlanes {
   static ImagePlanes decode(byte[] file, @Nullable ImageSize size) throws IOException {
     // Java's short cut would write a cache file for each image.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new IOException("it is neither PNG nor JPEG");
-      }
-      ImageReader reader = readers.next();
+      ImageReader reader = reader(in);
       try {
         reader.setInput(in, true, true);
+        checkSize(reader.getHeight(0), reader.getWidth(0));
         ImagePlanes image = of(reader.read(0));
         return size == null ? image : image.resized(size);
       } catch (RuntimeException e) {
@@ -58,6 +63,24 @@ final class ImagePlanes {
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  private static ImageReader reader(ImageInputStream in) throws IOException {
+    for (Iterator<ImageReader> each = ImageIO.getImageReaders(in); each.hasNext(); ) {
+      ImageReader reader = each.next();
+      if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+        return reader;
+      }
+    }
+    throw new IOException("it is neither PNG nor JPEG");
+  }
+
+  private static void checkSize(int height, int width) throws IOException {
+    if ((long) height * width > MOST_PIXELS) {
+      throw new IOException(
+          "it says that it is %d x %d pixels (height x width), and %d are the most"
+              .formatted(height, width, MOST_PIXELS));
     }
   }
 

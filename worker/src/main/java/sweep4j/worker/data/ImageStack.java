@@ -67,7 +67,13 @@ final class ImageStack {
   }
 
   private byte[] allocate(String file, ImageShape shape) throws DataException {
-    long bytes = (long) count * shape.height() * shape.width() * shape.channels();
+    long values = (long) shape.height() * shape.width() * shape.channels();
+    if (values > NamesByPlace.MOST) {
+      throw new DataException(
+          "%s: it is %d x %d pixels (height x width), but %d values are the most that an image may have. Set a smaller data.image_size."
+              .formatted(file, shape.height(), shape.width(), NamesByPlace.MOST));
+    }
+    long bytes = count * values;
     if (bytes > Growing.LONGEST) {
       throw new DataException(
           "%s: %d images of its size have %d bytes, but %d is the most. Use fewer, or set a smaller data.image_size."

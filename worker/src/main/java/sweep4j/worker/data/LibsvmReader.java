@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.Task;
 
 /** Reads {@code label column:value ...} lines. What follows a {@code #} is left out. */
 final class LibsvmReader {
-  /** Each column has a name and a statistic, so a damaged index must not claim billions. */
-  private static final int MOST_COLUMNS = 1 << 24;
-
   private final DataSource.Libsvm source;
   private final Task task;
   private final SourceOpener opener;
@@ -76,7 +72,7 @@ final class LibsvmReader {
     }
     var features =
         new SparseFeatures(starts.toArray(), indices.toArray(), values.toArray(), columns);
-    List<String> names = IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList();
+    List<String> names = new ColumnNumbers(columns);
     if (task == Task.REGRESSION) {
       var examples = new Examples(features, Labels.targets(targets.toArray()));
       return new RawData(place, names, List.of(), null, examples);
@@ -194,10 +190,10 @@ final class LibsvmReader {
           "it has a column %d, but data.columns is %d. Raise it, or correct the line."
               .formatted(column, source.columns()));
     }
-    if (column > MOST_COLUMNS) {
+    if (column > NamesByPlace.MOST) {
       throw problem(
           "it has a column %d, but columns may go up to %d. Number them without gaps."
-              .formatted(column, MOST_COLUMNS));
+              .formatted(column, NamesByPlace.MOST));
     }
   }
 

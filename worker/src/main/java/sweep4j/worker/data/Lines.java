@@ -71,8 +71,9 @@ final class Lines implements Closeable {
     end -= start;
     start = 0;
     if (limit == buffer.length) {
-      if (limit == Growing.LONGEST) {
-        throw new IOException("line %d is too long".formatted(number));
+      if (limit >= Growing.LONGEST_ROW) {
+        throw new IOException(
+            "line %d has more than %d bytes".formatted(number, Growing.LONGEST_ROW));
       }
       buffer = Arrays.copyOf(buffer, Growing.grown(limit));
     }

@@ -3,11 +3,15 @@ package sweep4j.worker.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +65,37 @@ final class ParquetRows implements TableRows {
       throws IOException, DataException {
     var input = new ChannelInput(opener.channel(file));
     try {
-      var reader = ParquetFileReader.open(input, ParquetReadOptions.builder().build());
+      var options =
+          ParquetReadOptions.builder()
+              .usePageChecksumVerification()
+              .withCodecFactory(new EndingCodecs(HadoopCodecs.newFactory(0)))
+              .build();
+      var reader = ParquetFileReader.open(input, options);
+      checkPlaces(file, reader, input.getLength());
       return new ParquetRows(file, reader, ignored);
-    } catch (IOException | DataException e) {
+    } catch (DataException e) {
       input.channel().close();
       throw e;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       input.channel().close();
-      throw unreadable(file, e);
+      throw ParquetFault.in(file, e);
     }
   }
 
-  private static DataException unreadable(String file, RuntimeException e) {
-    return new DataException(
-        "%s: it is no Parquet file that can be read (%s). Write it again."
-            .formatted(file, e.getMessage()),
-        e);
+  /** Parquet takes memory for all that the footer says before it reads any of it. */
+  private static void checkPlaces(String file, ParquetFileReader reader, long length)
+      throws DataException {
+    for (BlockMetaData group : reader.getRowGroups()) {
+      for (ColumnChunkMetaData column : group.getColumns()) {
+        long start = column.getStartingPos();
+        long size = column.getTotalSize();
+        if (start < 0 || size < 0 || start > length || size > length - start) {
+          throw new DataException(
+              "%s: it is no Parquet file that can be read (a column lies outside of it). Write it again."
+                  .formatted(file));
+        }
+      }
+    }
   }
 
   @Override
@@ -90,7 +109,7 @@ final class ParquetRows implements TableRows {
   }
 
   @Override
-  public boolean next() throws IOException, DataException {
+  public boolean next() throws DataException {
     try {
       if (inGroup && leftInGroup > 0) {
         for (ColumnReader column : values) {
@@ -106,8 +125,8 @@ final class ParquetRows implements TableRows {
         }
         start(group);
       }
-    } catch (RuntimeException e) {
-      throw unreadable(file, e);
+    } catch (IOException | RuntimeException e) {
+      throw ParquetFault.in(file, e);
     }
     inGroup = true;
     leftInGroup--;
@@ -137,30 +156,43 @@ final class ParquetRows implements TableRows {
   }
 
   @Override
-  public boolean isMissing(int column) {
-    return kind(column).isMissing(value(column));
+  public boolean isMissing(int column) throws DataException {
+    return read(() -> kind(column).isMissing(value(column)));
   }
 
   @Override
-  public float number(int column) {
-    ColumnReader value = value(column);
-    if (kind(column).isMissing(value)) {
-      return Float.NaN;
-    }
-    double number = kind(column).number(value);
+  public float number(int column) throws DataException {
+    double number =
+        read(
+            () -> {
+              ColumnReader value = value(column);
+              return kind(column).isMissing(value) ? Double.NaN : kind(column).number(value);
+            });
     // The bound is that of a table's text.
     return Math.abs(number) <= Numbers.LARGEST ? (float) number : Float.NaN;
   }
 
   @Override
-  public int id(int column, Names names) {
+  public int id(int column, Names names) throws DataException {
     return names.id(text(column));
   }
 
   @Override
-  public String text(int column) {
-    ColumnReader value = value(column);
-    return kind(column).isMissing(value) ? "" : kind(column).text(value);
+  public String text(int column) throws DataException {
+    return read(
+        () -> {
+          ColumnReader value = value(column);
+          return kind(column).isMissing(value) ? "" : kind(column).text(value);
+        });
+  }
+
+  /** Parquet decodes a value only when it is asked for, and damage throws anything then. */
+  private <T> T read(Supplier<T> value) throws DataException {
+    try {
+      return value.get();
+    } catch (RuntimeException e) {
+      throw ParquetFault.in(file, e);
+    }
   }
 
   private ParquetColumn kind(int column) {

@@ -43,7 +43,7 @@ public record PreparedData(
   private static final int ROWS_TO_SCORE = 10_000;
 
   public PreparedData {
-    featureNames = List.copyOf(featureNames);
+    featureNames = NamesByPlace.copyOf(featureNames);
     classNames = List.copyOf(classNames);
     remarks = List.copyOf(remarks);
   }

@@ -22,7 +22,7 @@ record RawData(
     List<TableColumn> columns,
     List<String> remarks) {
   RawData {
-    featureNames = List.copyOf(featureNames);
+    featureNames = NamesByPlace.copyOf(featureNames);
     classNames = List.copyOf(classNames);
     columns = List.copyOf(columns);
     remarks = List.copyOf(remarks);

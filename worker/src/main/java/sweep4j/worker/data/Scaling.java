@@ -57,27 +57,31 @@ public final class Scaling implements Serializable {
    */
   static Scaling fit(Scale scale, Subset training, List<String> featureNames, String place)
       throws DataException {
-    ColumnStatistics[] columns = ColumnStatistics.ofFeatures(training);
+    ColumnStatistics[] columns =
+        scale == Scale.NONE
+            ? ColumnStatistics.unknown(featureNames.size())
+            : ColumnStatistics.ofFeatures(training);
     for (int column = 0; column < columns.length; column++) {
-      check(scale, columns[column], place + ": column " + Quote.text(featureNames.get(column)));
+      if (!columns[column].scalable(scale)) {
+        throw unscalable(place + ": column " + Quote.text(featureNames.get(column)));
+      }
     }
     ColumnStatistics target = null;
     if (training.examples().labels() instanceof Labels.Targets targets) {
       target = ColumnStatistics.ofTargets(training, targets);
-      check(scale, target, place + ": the label");
+      if (!target.scalable(scale)) {
+        throw unscalable(place + ": the label");
+      }
     }
     return new Scaling(scale, columns, target);
   }
 
-  private static void check(Scale scale, ColumnStatistics column, String place)
-      throws DataException {
-    if (!column.scalable(scale)) {
-      throw new DataException(
-          place
-              + ": its values vary by less than 2e-5, too little to be scaled (Deeplearning4j's"
-              + " normalizers take that for nothing). Use a smaller unit, remove the column, or"
-              + " set scale: none.");
-    }
+  private static DataException unscalable(String place) {
+    return new DataException(
+        place
+            + ": its values vary by less than 2e-5, too little to be scaled (Deeplearning4j's"
+            + " normalizers take that for nothing). Use a smaller unit, remove the column, or"
+            + " set scale: none.");
   }
 
   public Scale scale() {

@@ -5,9 +5,9 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Opening a location, with its failures said in a user's words. */
@@ -29,7 +29,7 @@ final class Sources {
       buffered.mark(2);
       boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
       buffered.reset();
-      return gzip ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
+      return gzip ? new GzipMembers(buffered) : buffered;
     } catch (IOException e) {
       DataException failure = failure(location, e);
       try {
@@ -50,6 +50,8 @@ final class Sources {
       problem = "it does not exist or is not a file. Check the path (" + e.getMessage() + ")";
     } else if (e instanceof AccessDeniedException) {
       problem = "it may not be read by this user. Check its permissions";
+    } else if (e instanceof UnknownHostException) {
+      problem = "the host %s is not known. Check the path".formatted(e.getMessage());
     } else if (e instanceof EOFException) {
       problem = "its compressed data end too early. Fetch or copy it again";
     } else if (e instanceof ZipException) {

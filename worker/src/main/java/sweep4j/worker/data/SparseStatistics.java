@@ -36,8 +36,10 @@ final class SparseStatistics {
       double zeros = (double) subset.size() - counts[column];
       double sum = squares[column] + zeros * means[column] * means[column];
       statistics[column] =
-          new ColumnStatistics(
-              min[column], max[column], means[column], Math.sqrt(sum / subset.size()));
+          counts[column] == 0
+              ? ColumnStatistics.ZEROS
+              : new ColumnStatistics(
+                  min[column], max[column], means[column], Math.sqrt(sum / subset.size()));
     }
     return statistics;
   }

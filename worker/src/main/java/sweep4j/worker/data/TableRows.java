@@ -23,10 +23,10 @@ interface TableRows extends Closeable {
   boolean isText(int column);
 
   /** Whether the row has no value in {@code column}. */
-  boolean isMissing(int column);
+  boolean isMissing(int column) throws DataException;
 
   /** The number in {@code column}; NaN if there is none, or it is no number to compute with. */
-  float number(int column);
+  float number(int column) throws DataException;
 
   /** The number that {@code names} gives to the text in {@code column}. */
   int id(int column, Names names) throws DataException;

@@ -26,6 +26,19 @@ final class Described {
    */
   static Overridden configure(
       Dl4j model, NetworkShape shape, Hyperparameters h, TrainingLength length, long seed) {
+    try {
+      return overridden(model, shape, h, length, seed);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // A description may lack anything, and Deeplearning4j then stumbles over nothing anywhere.
+      throw new IllegalArgumentException(
+          DescriptionReader.words(model, DescriptionFault.words(e)), e);
+    }
+  }
+
+  private static Overridden overridden(
+      Dl4j model, NetworkShape shape, Hyperparameters h, TrainingLength length, long seed) {
     NetworkConfiguration network = DescriptionReader.read(model);
     List<DescribedLayer> layers = DescribedLayer.of(network);
     String objection = new DescriptionCheck(shape, layers).objection();

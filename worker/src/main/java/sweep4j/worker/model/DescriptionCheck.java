@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -39,6 +40,11 @@ final class DescriptionCheck {
                 each.configuration().getOptimizationAlgo()
                     != OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT)) {
       return "asks for another optimization algorithm than STOCHASTIC_GRADIENT_DESCENT";
+    }
+    for (DescribedLayer each : layers) {
+      if (each.layer() instanceof BaseOutputLayer && !each.isOutput()) {
+        return "has an output layer before its end (layer %s)".formatted(each.name());
+      }
     }
     String input =
         layers.stream()

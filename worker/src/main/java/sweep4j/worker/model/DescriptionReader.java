@@ -2,8 +2,10 @@ package sweep4j.worker.model;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.JsonNode;
 import sweep4j.trial.ModelType.Dl4j;
 
 /**
@@ -19,10 +21,9 @@ final class DescriptionReader {
    * @throws IllegalArgumentException if it is none, or names other classes, in words for the user
    */
   static NetworkConfiguration read(Dl4j model) {
-    ConfigurationTree tree = tree(model);
-    refuseForeignClasses(tree, model);
-    boolean chain = tree.root().has("confs");
-    if (chain == tree.root().has("vertices")) {
+    JsonNode tree = tree(model);
+    boolean chain = tree.has("confs");
+    if (chain == tree.has("vertices")) {
       throw wrong(
           model,
           "it is neither a MultiLayerConfiguration nor a ComputationGraphConfiguration as their toJson() writes it");
@@ -31,9 +32,9 @@ final class DescriptionReader {
       return chain
           ? new NetworkConfiguration.Chain(MultiLayerConfiguration.fromJson(model.json()))
           : new NetworkConfiguration.Graph(ComputationGraphConfiguration.fromJson(model.json()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       // Deeplearning4j wraps what its mapper says in exceptions without a type of their own.
-      throw new IllegalArgumentException(words(model, firstLine(e)), e);
+      throw new IllegalArgumentException(words(model, DescriptionFault.words(e)), e);
     }
   }
 
@@ -42,36 +43,29 @@ final class DescriptionReader {
     return model.json().contains("\"" + BatchNormalization.class.getName() + "\"");
   }
 
-  private static ConfigurationTree tree(Dl4j model) {
+  private static JsonNode tree(Dl4j model) {
     try {
-      ConfigurationTree tree = ConfigurationTree.of(model.json());
-      if (tree.root().isObject()) {
+      DescriptionScan.check(model.json(), name -> false);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(words(model, String.valueOf(e.getMessage())), e);
+    }
+    try {
+      JsonNode tree = NeuralNetConfiguration.mapper().readTree(model.json());
+      if (tree != null && tree.isObject()) {
         return tree;
       }
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(words(model, "it is not JSON: " + firstLine(e)), e);
+      throw new IllegalArgumentException(
+          words(model, "it is not JSON: " + e.getOriginalMessage()), e);
     }
     throw wrong(model, "it is not a JSON object");
-  }
-
-  private static void refuseForeignClasses(ConfigurationTree tree, Dl4j model) {
-    for (String foreign : tree.foreignClasses()) {
-      throw wrong(
-          model,
-          "it names the class \"%s\", but only classes of %s are let through"
-              .formatted(foreign, String.join(" and ", ConfigurationTree.HOMES)));
-    }
   }
 
   static IllegalArgumentException wrong(Dl4j model, String why) {
     return new IllegalArgumentException(words(model, why));
   }
 
-  private static String words(Dl4j model, String why) {
+  static String words(Dl4j model, String why) {
     return "%s is no network that this sweep can train: %s".formatted(model.location(), why);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -47,8 +47,11 @@ public record FactoryLoader(ClassLoader loader, String searched) {
   public OwnNetwork describe(String name) {
     NetworkFactory factory = load(name);
     try {
-      return new OwnNetwork(name, factory.parameters(), List.copyOf(factory.uses()));
-    } catch (RuntimeException | LinkageError e) {
+      return new OwnNetwork(
+          name,
+          Objects.requireNonNull(factory.parameters(), "parameters() gives null"),
+          List.copyOf(Objects.requireNonNull(factory.uses(), "uses() gives null")));
+    } catch (RuntimeException | Error e) {
       throw new IllegalArgumentException(
           "class %s does not say what it declares: %s".formatted(name, words(e)), e);
     }
@@ -92,6 +95,10 @@ public record FactoryLoader(ClassLoader loader, String searched) {
 
   /** A throwable on one line, for people who know the class that it comes from. */
   private static String words(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    if (thrown instanceof ExceptionInInitializerError && cause != null) {
+      return words(cause);
+    }
     String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     return thrown.getClass().getSimpleName() + ": " + message;
   }

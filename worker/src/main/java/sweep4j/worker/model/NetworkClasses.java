@@ -23,7 +23,7 @@ public final class NetworkClasses {
     if (type == null) {
       return false;
     }
-    if (ConfigurationTree.HOMES.stream().anyMatch(type.getName()::startsWith)) {
+    if (DescriptionScan.ALLOWED.stream().anyMatch(type.getName()::startsWith)) {
       return true;
     }
     for (Class<?> each : type.getInterfaces()) {

@@ -11,11 +11,12 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
 import sweep4j.worker.data.Scaling;
-import sweep4j.worker.model.ConfigurationTree;
+import sweep4j.worker.model.DescriptionScan;
 import sweep4j.worker.model.NetworkClasses;
 
 /**
@@ -75,15 +76,14 @@ public final class ModelFile {
     if (json == null) {
       throw new IOException("not a model file: it has no " + ModelSerializer.CONFIGURATION_JSON);
     }
-    var configuration = ConfigurationTree.of(new String(json, StandardCharsets.UTF_8));
-    for (String name : configuration.foreignClasses()) {
-      if (!NetworkClasses.isOne(name)) {
-        throw new IOException(
-            "the model file names the class %s, which is no part of a network".formatted(name));
-      }
+    String configuration = new String(json, StandardCharsets.UTF_8);
+    try {
+      DescriptionScan.check(configuration, NetworkClasses::isOne);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the model file cannot be read: " + e.getMessage(), e);
     }
     var alone = new ByteArrayInputStream(zip(entries));
-    return configuration.root().has("vertices")
+    return NeuralNetConfiguration.mapper().readTree(configuration).has("vertices")
         ? new GraphNetwork(ModelSerializer.restoreComputationGraph(alone, false), null)
         : ChainNetwork.trained(ModelSerializer.restoreMultiLayerNetwork(alone, false));
   }

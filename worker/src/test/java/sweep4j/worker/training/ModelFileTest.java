@@ -216,7 +216,8 @@ class ModelFileTest {
       assertThatThrownBy(() -> ModelFile.read(hostile))
           .isInstanceOf(IOException.class)
           .hasMessage(
-              "the model file names the class %s, which is no part of a network".formatted(name));
+              "the model file cannot be read: it names the class \"%s\", but only classes of org.deeplearning4j. and org.nd4j. are let through"
+                  .formatted(name));
     }
   }
 

@@ -1,0 +1,102 @@
+package sweep4j.driver.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.OneLine;
+
+/**
+ * Whether the program behaved on input that nobody knows the right words for: it takes it, or it
+ * refuses it in lines that name a place, in bounded time and memory.
+ *
+ * @param status of the program; -1 if it did not come to its end
+ * @param fault in words; null if there is none
+ */
+record Verdict(int status, @Nullable String fault) {
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** Of memory in all, most of which is free again at once. */
+  private static final long MOST_BYTES = 1L << 31;
+
+  /** Known keys of a section are listed, which takes some hundred letters. */
+  private static final int LONGEST_LINE = 3000;
+
+  /** What only programmers can read. */
+  private static final Pattern INSIDE =
+      Pattern.compile("\\tat |[a-z]\\.[A-Z]\\w*Exception|@[0-9a-f]{6,}");
+
+  /** Says so of one run of the program, whose input lies in {@code folder}. */
+  static Verdict of(Supplier<Terminal> program, Path folder) {
+    Instant start = Instant.now();
+    long allocated = allocatedBytes();
+    Terminal terminal;
+    try {
+      terminal = program.get();
+    } catch (Throwable e) {
+      var stack = new StringWriter();
+      e.printStackTrace(new PrintWriter(stack));
+      return new Verdict(-1, stack.toString());
+    }
+    Duration time = Duration.between(start, Instant.now());
+    long bytes = allocatedBytes() - allocated;
+    String fault = words(terminal, folder);
+    if (fault == null && time.compareTo(LONGEST) > 0) {
+      fault = "it took " + time;
+    }
+    if (fault == null && bytes > MOST_BYTES) {
+      fault = "it allocated " + bytes + " bytes";
+    }
+    return new Verdict(terminal.status(), fault == null ? null : fault + "\n" + terminal);
+  }
+
+  private static @Nullable String words(Terminal terminal, Path folder) {
+    if (terminal.status() == ExitStatus.SUCCESS) {
+      return terminal.err().isEmpty() ? null : "it succeeds with an error";
+    }
+    if (terminal.status() != ExitStatus.BAD_INPUT) {
+      return "status " + terminal.status();
+    }
+    if (!terminal.out().isEmpty()) {
+      return "it fails and says something else too";
+    }
+    // Help follows a command line that cannot be taken apart.
+    List<String> lines = terminal.err().split("(?m)^Usage: ", 2)[0].lines().toList();
+    if (lines.isEmpty()) {
+      return "it fails without a word";
+    }
+    for (String line : lines) {
+      if (!line.equals(OneLine.of(line)) || line.length() > LONGEST_LINE) {
+        return "a line that spoils a terminal";
+      }
+      if (INSIDE.matcher(line).find()) {
+        return "a line for programmers";
+      }
+      if (!namesPlace(line, folder)) {
+        return "a line that names no place";
+      }
+    }
+    return null;
+  }
+
+  private static boolean namesPlace(String line, Path folder) {
+    return line.contains(folder.toString())
+        || line.contains("--set")
+        || line.startsWith("model: ")
+        || line.startsWith("ensemble.top: ")
+        || line.startsWith("class ")
+        || line.matches("and \\d+ more problems");
+  }
+
+  private static long allocatedBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+}
