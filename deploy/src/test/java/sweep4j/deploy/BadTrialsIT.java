@@ -26,9 +26,9 @@ class BadTrialsIT {
       search: {method: grid}
       limits: {trial_timeout: 5s}
       parameters:
-        custom.way: {values: [halts, sound, heap, throws, hangs, nan]}
-        learning_rate: {values: [0.01]}
         lambda: {values: [0.0, 1.0e-4, 1.0e-3]}
+        learning_rate: {values: [0.01]}
+        custom.way: {values: [sound, halts, heap, throws, hangs, nan]}
       """;
 
   @Test

@@ -163,7 +163,7 @@ class KillsIT {
               run(sweep, out, "--master=local-cluster[2,1,2000]", "--set=limits.max_attempts=100"),
               err);
       try {
-        while (!driver.waitFor(random.nextLong(1500, 5000), TimeUnit.MILLISECONDS)) {
+        while (!driver.waitFor(random.nextLong(500, 2500), TimeUnit.MILLISECONDS)) {
           List<ProcessHandle> executors = driver.descendants().filter(KillsIT::isExecutor).toList();
           if (kills < EXECUTOR_KILLS && !executors.isEmpty() && !ended(out).isEmpty()) {
             executors.get(random.nextInt(executors.size())).destroyForcibly();
