@@ -64,7 +64,11 @@ final class JournalFormat {
   static final ObjectMapper JSON =
       new ObjectMapper(
               // As exact as Java's own, and several times as fast: most of a journal is numbers.
-              JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build())
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                  // A fault would else be told with the half of its line.
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final ObjectReader READER = JSON.reader();
 
