@@ -2,15 +2,10 @@ package sweep4j.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,64 +22,43 @@ class AuthenticatedClusterIT {
   private static final String SECRET = "the-secret-of-this-test-and-of-nothing-else";
 
   @TempDir Path folder;
-  private final List<Process> started = new ArrayList<>();
-  private String master = "";
-  private Process worker;
+  private StandaloneCluster cluster;
+  private StandaloneCluster.Worker worker;
 
   @BeforeEach
   void startCluster() throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    master = "spark://127.0.0.1:" + port;
-    String settings = settings("cluster.conf", SECRET).toString();
-
-    Path log = folder.resolve("master.log");
-    start(daemon("org.apache.spark.deploy.master.Master", "--port " + port, settings), log);
-    awaitText(log, "I have been elected leader");
-    Path workerLog = folder.resolve("worker.log");
-    String resources =
-        "--cores 2 --memory 2g --work-dir %s %s".formatted(folder.resolve("work"), master);
-    worker = start(daemon("org.apache.spark.deploy.worker.Worker", resources, settings), workerLog);
-    awaitText(workerLog, "Successfully registered with master");
-  }
-
-  private static ProcessBuilder daemon(String mainClass, String options, String settings) {
-    String all = "--host 127.0.0.1 --webui-port 0 --properties-file " + settings + " " + options;
-    return Command.spark(mainClass, List.of(all.split(" ", -1)));
+    cluster = StandaloneCluster.start(folder, settings("cluster.conf", SECRET));
+    worker = cluster.addWorker(2, "2g");
   }
 
   @AfterEach
-  void stopAll() throws Exception {
-    for (Process each : started) {
-      each.descendants().forEach(ProcessHandle::destroyForcibly);
-      each.destroyForcibly().waitFor();
-    }
+  void stopAll() {
+    cluster.close();
   }
 
   @Test
   void onlyWhoHasTheSecretRunsASweep() throws Exception {
     Path refused = folder.resolve("refused.log");
-    Process wrong = start(submit(settings("wrong.conf", "not-" + SECRET), "refused"), refused);
-    awaitText(refused, "Failed to connect to master");
+    Process wrong =
+        cluster.start(submit(settings("wrong.conf", "not-" + SECRET), "refused"), refused);
+    StandaloneCluster.awaitText(refused, "Failed to connect to master");
     assertThat(refused).content().contains("Authentication failed");
-    assertThat(folder.resolve("work"))
+    assertThat(cluster.work())
         .satisfiesAnyOf(
             work -> assertThat(work).doesNotExist(), work -> assertThat(work).isEmptyDirectory());
     wrong.destroyForcibly().waitFor();
 
     Path err = folder.resolve("accepted.log");
-    Process right = start(submit(folder.resolve("cluster.conf"), "accepted"), err);
+    Process right = cluster.start(submit(folder.resolve("cluster.conf"), "accepted"), err);
     String executor = awaitExecutor(right);
     assertThat(executor).as("an executor's command line").doesNotContain(SECRET);
-    assertThat(right.waitFor()).as(() -> read(err)).isZero();
+    assertThat(right.waitFor()).as(() -> StandaloneCluster.read(err)).isZero();
 
     Rows rows = Rows.of(folder.resolve("accepted"));
     assertThat(rows.column("state")).hasSize(4).containsOnly("COMPLETED");
     assertThat(rows.column("executor")).allSatisfy(each -> assertThat(each).startsWith("0@"));
-    assertThat(folder.resolve("master.log")).content().doesNotContain(SECRET);
-    assertThat(folder.resolve("worker.log")).content().doesNotContain(SECRET);
+    assertThat(cluster.masterLog()).content().doesNotContain(SECRET);
+    assertThat(worker.log()).content().doesNotContain(SECRET);
     assertThat(err).content().doesNotContain(SECRET);
   }
 
@@ -92,7 +66,7 @@ class AuthenticatedClusterIT {
     return Command.sparkSubmit(
         List.of(
             "--master",
-            master,
+            cluster.master(),
             "--properties-file",
             settings.toString(),
             "--conf",
@@ -117,46 +91,17 @@ class AuthenticatedClusterIT {
             + "\n");
   }
 
-  private Process start(ProcessBuilder command, Path log) throws Exception {
-    Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    started.add(process);
-    return process;
-  }
-
   /** The command line of an executor that the worker has started. */
   private String awaitExecutor(Process driver) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      // The handle's own commandLine() has a limit.
-      for (ProcessHandle each : worker.descendants().toList()) {
-        String line = commandLine(each);
-        if (line.contains("CoarseGrainedExecutorBackend")) {
-          return line;
-        }
+      List<ProcessHandle> executors = worker.executors();
+      if (!executors.isEmpty()) {
+        return StandaloneCluster.commandLine(executors.get(0));
       }
       assertThat(driver.isAlive()).as("the driver waits for an executor").isTrue();
       assertThat(System.nanoTime()).isLessThan(end);
       Thread.sleep(50);
-    }
-  }
-
-  private static String commandLine(ProcessHandle process) {
-    return read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).replace('\0', ' ');
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static void awaitText(Path log, String text) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!read(log).contains(text)) {
-      assertThat(System.nanoTime()).as(() -> read(log)).isLessThan(end);
-      Thread.sleep(100);
     }
   }
 }
