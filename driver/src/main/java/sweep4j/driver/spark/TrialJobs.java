@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -54,10 +55,16 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
             });
   }
 
+  /**
+   * What the executors that are there now have room for, by their cores, their GPUs and whatever
+   * else a task asks for; an executor that is on its way out does not count.
+   */
   @Override
   public int slots() {
-    int cpusPerTask = spark.sc().conf().getInt("spark.task.cpus", 1);
-    return Math.max(1, spark.defaultParallelism() / cpusPerTask);
+    SparkContext context = spark.sc();
+    return Math.max(
+        1,
+        context.maxNumConcurrentTasks(context.resourceProfileManager().defaultResourceProfile()));
   }
 
   @Override
