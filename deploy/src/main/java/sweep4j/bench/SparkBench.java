@@ -3,6 +3,7 @@ package sweep4j.bench;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import sweep4j.driver.spark.LegWork;
+import sweep4j.driver.spark.SparkRequest;
 import sweep4j.driver.spark.SparkStart;
 import sweep4j.driver.spark.TrialJobs;
 import sweep4j.trial.TrialRecord;
@@ -22,7 +23,7 @@ final class SparkBench implements AutoCloseable {
   private final JavaSparkContext spark;
 
   SparkBench(int slots) throws Exception {
-    this.spark = SparkStart.start("bench", "local[" + slots + "]", List.of());
+    this.spark = SparkStart.start(new SparkRequest("bench", "local[" + slots + "]"));
     spark.parallelize(List.of(0), 1).map(each -> each + 1).collect();
   }
 

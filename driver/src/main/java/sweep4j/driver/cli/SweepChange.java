@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between the sweep of a run and the one that is to go on with it, by their files
- * as understood. Limits may differ: they have no part in any result.
+ * as understood. Limits and resources may differ: they have no part in any result.
  *
  * @param first the first line that may not differ and does; null if there is none
  * @param maxTrials whether the number of trials differs
@@ -41,7 +41,7 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
     return new SweepChange(null, maxTrials);
   }
 
-  /** They are the last section. */
+  /** Behind them come the resources alone. */
   private static List<String> upToLimits(String sweep) {
     Stream<String> lines = sweep.lines();
     return lines.takeWhile(line -> !line.equals(LIMITS)).toList();

@@ -10,6 +10,7 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.spark.SparkRequest;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.study.History;
@@ -75,7 +76,10 @@ final class SweepRun {
       throws SparkStartException, RunBroke, InterruptedException {
     try (var executor =
         SparkTrialExecutor.start(
-            sweep.name(), master, jars, data, sweep.workload(), sweep.limits())) {
+            new SparkRequest(sweep.name(), master, jars, sweep.resources()),
+            data,
+            sweep.workload(),
+            sweep.limits())) {
       return execute(executor);
     } catch (SparkStartException | InterruptedException e) {
       throw e;

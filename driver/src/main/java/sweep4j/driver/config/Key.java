@@ -104,6 +104,9 @@ enum Key {
   LIMITS_TIMEOUT("limits.timeout", "how long a run may take, such as 8h, or none"),
   LIMITS_TRIAL_TIMEOUT("limits.trial_timeout", "how long a trial may take, such as 30m, or none"),
 
+  RESOURCES("resources", "what each trial has to itself besides a core, or none"),
+  RESOURCES_GPU("resources.gpu", "1, or the share of a GPU that each trial takes; 0 for none"),
+
   PARAMETERS("parameters", "hyperparameters to search, each with its values"),
   PARAMETER_DISTRIBUTION("parameters.*.distribution", "how values spread between min and max"),
   PARAMETER_MIN("parameters.*.min", "lowest value, included"),

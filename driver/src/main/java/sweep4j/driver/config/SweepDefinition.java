@@ -11,6 +11,7 @@ import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Limits;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Workload;
 
 /**
@@ -25,6 +26,7 @@ import sweep4j.trial.Workload;
  * @param search how configurations are chosen
  * @param ensemble how many of the best trials' networks are put together
  * @param limits what ends it, or a trial of it, before its time
+ * @param resources what each trial has to itself while it trains
  */
 public record SweepDefinition(
     String name,
@@ -34,7 +36,8 @@ public record SweepDefinition(
     SearchSpace space,
     SearchPlan search,
     EnsemblePlan ensemble,
-    Limits limits) {
+    Limits limits,
+    Resources resources) {
 
   /** What a name must be, fit to follow "must be". */
   static final String NAME_RULE =
@@ -48,7 +51,7 @@ public record SweepDefinition(
     }
   }
 
-  /** A sweep without an ensemble, and with the usual limits. */
+  /** A sweep without an ensemble or GPUs, and with the usual limits. */
   public SweepDefinition(
       String name,
       long seed,
@@ -56,7 +59,16 @@ public record SweepDefinition(
       Workload workload,
       SearchSpace space,
       SearchPlan search) {
-    this(name, seed, data, workload, space, search, EnsemblePlan.none(), Limits.usual());
+    this(
+        name,
+        seed,
+        data,
+        workload,
+        space,
+        search,
+        EnsemblePlan.none(),
+        Limits.usual(),
+        Resources.none());
   }
 
   /**

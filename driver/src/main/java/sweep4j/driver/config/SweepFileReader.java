@@ -11,6 +11,7 @@ import sweep4j.trial.DataSettings;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Task;
 import sweep4j.trial.Workload;
 
@@ -126,6 +127,7 @@ public final class SweepFileReader {
     EnsemblePlan ensemble = EnsembleSection.read(top);
     Section limitsSection = sectionOrEmpty(top, Key.LIMITS);
     Limits limits = limitsSection == null ? null : LimitsSection.read(limitsSection);
+    Resources resources = ResourcesSection.read(top);
     if (name == null
         || seed == null
         || data == null
@@ -133,10 +135,12 @@ public final class SweepFileReader {
         || space == null
         || search == null
         || ensemble == null
-        || limits == null) {
+        || limits == null
+        || resources == null) {
       return null;
     }
-    var sweep = new SweepDefinition(name, seed, data, workload, space, search, ensemble, limits);
+    var sweep =
+        new SweepDefinition(name, seed, data, workload, space, search, ensemble, limits, resources);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

@@ -12,6 +12,7 @@ import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Sha256;
 import sweep4j.trial.Workload;
 
@@ -39,6 +40,7 @@ public final class SweepFileWriter {
     writer.ensemble(sweep.ensemble());
     writer.parameters(sweep.space().parameters());
     writer.limits(sweep.limits());
+    writer.resources(sweep.resources());
     return writer.out.toString();
   }
 
@@ -148,6 +150,11 @@ public final class SweepFileWriter {
   private void limits(Limits limits) {
     section(Key.LIMITS);
     LimitsSection.text(limits).forEach(this::entry);
+  }
+
+  private void resources(Resources resources) {
+    section(Key.RESOURCES);
+    entry(Key.RESOURCES_GPU, ResourcesSection.text(resources));
   }
 
   private void section(Key key) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.jspecify.annotations.Nullable;
 
 /** Starts Spark with what sweep4j needs of it. */
 public final class SparkStart {
@@ -19,16 +18,13 @@ public final class SparkStart {
   private SparkStart() {}
 
   /**
-   * Starts Spark for the sweep {@code name}.
+   * Starts Spark as asked for.
    *
-   * @param master where to run; null to leave it to spark-submit, or to use every core of this
-   *     machine where nothing has been said
-   * @param jars that executors need besides ours, as full paths
    * @throws SparkStartException when Spark cannot be started there
    */
-  public static JavaSparkContext start(String name, @Nullable String master, List<String> jars)
-      throws SparkStartException {
-    var conf = new SparkConf().setAppName("sweep4j " + name);
+  public static JavaSparkContext start(SparkRequest request) throws SparkStartException {
+    var conf = new SparkConf().setAppName("sweep4j " + request.name());
+    String master = request.master();
     if (master != null) {
       conf.setMaster(master);
     } else {
@@ -39,7 +35,7 @@ public final class SparkStart {
       // spark-submit has named the jar already.
       conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
     }
-    addJars(conf, jars);
+    addJars(conf, request.jars());
     // OpenMP reads it when it is loaded, before any code of ours can speak to it.
     conf.setExecutorEnv("OMP_NUM_THREADS", "1");
     addCollector(conf);

@@ -38,22 +38,14 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   /**
-   * Starts Spark for the sweep {@code name}; {@link #close} stops it.
+   * Starts Spark as asked for; {@link #close} stops it.
    *
-   * @param master where to run; null to leave it to spark-submit, or to use every core of this
-   *     machine where nothing has been said
-   * @param jars that executors need besides ours, as full paths
    * @throws SparkStartException when Spark cannot be started there
    */
   public static SparkTrialExecutor start(
-      String name,
-      @Nullable String master,
-      List<String> jars,
-      PreparedData data,
-      Workload workload,
-      Limits limits)
+      SparkRequest request, PreparedData data, Workload workload, Limits limits)
       throws SparkStartException {
-    JavaSparkContext spark = SparkStart.start(name, master, jars);
+    JavaSparkContext spark = SparkStart.start(request);
     try {
       return new SparkTrialExecutor(spark, data, workload, limits);
     } catch (RuntimeException e) {

@@ -74,6 +74,8 @@ class SweepFileWriterTest {
         "parameters={dropout: {value: 0.5, when: {updater: [sgd]}}, updater: {value: sgd}}",
         "parameters={dropout: {value: 0.5, when: {updater: [adam]}}}",
         "limits={max_attempts: 5, max_failed_trials: 9, timeout: 1.5h, trial_timeout: 90s}",
+        "resources={gpu: 1}",
+        "resources.gpu=0.125",
         "search.try_first=[{learning_rate: 1e-2, batch_size: 32}, {batch_size: 16}]",
         "search={method: coarse_to_fine, max_trials: 7, warm_start: 'runs/of yesterday'}"
       })
@@ -246,6 +248,9 @@ class SweepFileWriterTest {
               max_failed_trials: none
               timeout: none
               trial_timeout: none
+
+            resources:
+              gpu: 0
             """
                 .formatted(folder));
   }

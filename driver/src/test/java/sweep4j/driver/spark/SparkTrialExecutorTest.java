@@ -38,13 +38,14 @@ import sweep4j.worker.data.PreparedData;
 
 class SparkTrialExecutorTest {
 
+  private static final SparkRequest REQUEST = new SparkRequest("test", "local[2]");
+
   /** Two ways to score the same rows, ours and dl4j-spark's in parts, must agree. */
   @ParameterizedTest
   @EnumSource(Task.class)
   void theTestScoreIsTheOneThatTrialsAreMeasuredBy(Task task) throws Exception {
     PreparedData data = testedOnValidation(load(task));
-    try (var executor =
-        SparkTrialExecutor.start("test", "local[2]", List.of(), data, workload(), Limits.usual())) {
+    try (var executor = SparkTrialExecutor.start(REQUEST, data, workload(), Limits.usual())) {
       TrialOutcome outcome = executor.submit(leg(1e-2), null, Double.POSITIVE_INFINITY).get();
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
@@ -58,8 +59,7 @@ class SparkTrialExecutorTest {
   @Test
   void aTrialThatDivergesIsAResultAndNoFailedJob() throws Exception {
     try (var executor =
-        SparkTrialExecutor.start(
-            "test", "local[2]", List.of(), load(Task.CLASSIFICATION), workload(), Limits.usual())) {
+        SparkTrialExecutor.start(REQUEST, load(Task.CLASSIFICATION), workload(), Limits.usual())) {
       TrialOutcome outcome = executor.submit(leg(1e6), null, Double.POSITIVE_INFINITY).get();
       assertThat(outcome.result().state()).isEqualTo(TrialState.DIVERGED);
     }
@@ -69,7 +69,7 @@ class SparkTrialExecutorTest {
   @Test
   void allTrialsOfAProcessShareOneCopyOfTheData() throws Exception {
     PreparedData data = load(Task.CLASSIFICATION);
-    try (JavaSparkContext spark = SparkStart.start("test", "local[2]", List.of())) {
+    try (JavaSparkContext spark = SparkStart.start(REQUEST)) {
       Broadcast<PreparedData> broadcast = spark.broadcast(data);
       List<Integer> copies =
           spark
