@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,7 +29,14 @@ public final class NativeRuntime {
     System.setProperty(limit, System.getProperty(limit, "0"));
   }
 
-  private static final NativeRuntime INSTANCE = new NativeRuntime();
+  /**
+   * Loaded on a thread that nobody interrupts, as a trial's is when nobody wants it any more.
+   * JavaCPP locks files meanwhile, and where an interrupt breaks that off, the process has no
+   * native code for as long as it lasts.
+   */
+  private static final CompletableFuture<NativeRuntime> INSTANCE =
+      CompletableFuture.supplyAsync(
+          NativeRuntime::new, load -> new Thread(load, "native-runtime").start());
 
   /** OpenMP keeps the number of threads that a parallel region gets for each calling thread. */
   private static final ThreadLocal<Boolean> ONE_THREAD =
@@ -51,7 +59,7 @@ public final class NativeRuntime {
 
   /** Makes the process and the calling thread ready to train, if they are not yet. */
   public static NativeRuntime ready() {
-    NativeRuntime runtime = INSTANCE;
+    NativeRuntime runtime = INSTANCE.join();
     ONE_THREAD.get();
     return runtime;
   }
