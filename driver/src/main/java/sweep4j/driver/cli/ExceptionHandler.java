@@ -44,6 +44,6 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
 
   /** It may quote what a file holds. */
   private static String words(Exception exception) {
-    return Printable.text(String.valueOf(exception.getMessage()));
+    return Printable.lines(String.valueOf(exception.getMessage()));
   }
 }

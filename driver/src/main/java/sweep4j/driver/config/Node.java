@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /** A piece of a YAML document that remembers its place, which Jackson's own tree does not. */
 sealed interface Node {
@@ -108,7 +108,7 @@ sealed interface Node {
     private Shown() {}
 
     static String shorten(String text) {
-      String line = OneLine.of(text);
+      String line = Printable.line(text);
       return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sweep4j.driver.config.Node.Entry;
 import sweep4j.driver.config.Node.Mapping;
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /**
  * Settings of the command line, {@code path=value}, put over those of the file. The path names a
@@ -22,7 +22,7 @@ record Overrides(List<Assignment> assignments) {
     var assignments = new ArrayList<Assignment>();
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);
-      Origin origin = Origin.override(i + 1, OneLine.of(text));
+      Origin origin = Origin.override(i + 1, Printable.line(text));
       int equals = text.indexOf('=');
       List<String> path = keys(text.substring(0, Math.max(0, equals)).strip());
       if (path.contains("")) {

@@ -1,6 +1,6 @@
 package sweep4j.driver.config;
 
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /**
  * One thing that is wrong with a sweep file.
@@ -10,7 +10,7 @@ import sweep4j.trial.OneLine;
  */
 public record Problem(Place place, String message) {
   public Problem {
-    message = OneLine.of(message);
+    message = Printable.line(message);
   }
 
   /** As the user reads it: {@code sweeps/digits.yaml:12: ...}. */

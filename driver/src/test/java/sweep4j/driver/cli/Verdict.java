@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /**
  * Whether the program behaved on input that nobody knows the right words for: it takes it, or it
@@ -73,7 +73,7 @@ record Verdict(int status, @Nullable String fault) {
       return "it fails without a word";
     }
     for (String line : lines) {
-      if (!line.equals(OneLine.of(line)) || line.length() > LONGEST_LINE) {
+      if (!line.equals(Printable.line(line)) || line.length() > LONGEST_LINE) {
         return "a line that spoils a terminal";
       }
       if (INSIDE.matcher(line).find()) {

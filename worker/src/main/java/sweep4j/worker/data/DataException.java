@@ -1,6 +1,6 @@
 package sweep4j.worker.data;
 
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /**
  * The data cannot be used. The message is for the person who gave them: it names the file, the
@@ -10,10 +10,10 @@ public final class DataException extends Exception {
   private static final long serialVersionUID = 1L;
 
   DataException(String message) {
-    super(OneLine.of(message));
+    super(Printable.line(message));
   }
 
   DataException(String message, Throwable cause) {
-    super(OneLine.of(message), cause);
+    super(Printable.line(message), cause);
   }
 }

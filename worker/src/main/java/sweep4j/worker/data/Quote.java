@@ -1,7 +1,7 @@
 package sweep4j.worker.data;
 
 import java.util.List;
-import sweep4j.trial.OneLine;
+import sweep4j.trial.Printable;
 
 /** Pieces of a user's file inside an error message: quoted, on one line, not too long. */
 final class Quote {
@@ -13,7 +13,7 @@ final class Quote {
   static String text(String text) {
     String shown =
         text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 3) + "...";
-    return '"' + OneLine.of(shown) + '"';
+    return '"' + Printable.line(shown) + '"';
   }
 
   /** All of {@code texts}, or the first of them and how many more there are. */
