@@ -8,6 +8,8 @@ public enum StopReason {
   EARLY_STOPPING,
   /** It had trained for {@code max_minutes}. */
   MAX_MINUTES,
+  /** It had not ended after {@code limits.trial_timeout}, or hung. */
+  TRIAL_TIMEOUT,
   /** Other trials were better at the same epoch. */
   PRUNER,
   /** Its loss or validation metric became NaN or infinite. */

@@ -37,9 +37,9 @@ public record TrialResult(
     implements Serializable {
   public TrialResult {
     curve = List.copyOf(curve);
-    executor = Printable.text(executor);
-    device = Printable.text(device);
-    error = error == null ? null : Printable.text(error);
+    executor = Printable.lines(executor);
+    device = Printable.lines(device);
+    error = error == null ? null : Printable.lines(error);
     if (state.isMeasured() != (measurement != null)) {
       throw new IllegalArgumentException(
           "a trial has a measurement if and only if it is COMPLETED, PRUNED or PAUSED, but got "
@@ -78,6 +78,25 @@ public record TrialResult(
         error);
   }
 
+  /** A trial, or an attempt at one, of which nobody knows more than that it came to nothing. */
+  public static TrialResult withoutMeasurement(int trial, TrialState state, String error) {
+    return withoutMeasurement(trial, state, null, 0, 0.0, "", "", error);
+  }
+
+  /** As above, where it is known what it had come to, where, and what stopped it. */
+  public static TrialResult withoutMeasurement(
+      int trial,
+      TrialState state,
+      @Nullable StopReason stopReason,
+      int epochs,
+      double seconds,
+      String executor,
+      String device,
+      String error) {
+    return new TrialResult(
+        trial, state, stopReason, null, epochs, List.of(), seconds, executor, device, 1, error);
+  }
+
   /** The objective turned so that lower is better; positive infinity where there is none. */
   public double cost(Goal goal) {
     return measurement == null ? Double.POSITIVE_INFINITY : goal.cost(measurement.objective());
@@ -89,6 +108,23 @@ public record TrialResult(
         trial,
         TrialState.PRUNED,
         StopReason.PRUNER,
+        measurement,
+        epochs,
+        curve,
+        gradientNorms,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
+  }
+
+  /** This LOST result, as that of a trial that is not tried again. */
+  public TrialResult failed(String error) {
+    return new TrialResult(
+        trial,
+        TrialState.FAILED,
+        stopReason,
         measurement,
         epochs,
         curve,

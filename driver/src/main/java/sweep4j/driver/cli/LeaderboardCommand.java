@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
@@ -20,8 +20,7 @@ import sweep4j.driver.leaderboard.LeaderboardTable;
     mixinStandardHelpOptions = true)
 final class LeaderboardCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
-  private String folder = "";
+  @Mixin private RunArgument run = new RunArgument();
 
   @Option(
       names = "--top",
@@ -37,11 +36,13 @@ final class LeaderboardCommand implements Callable<Integer> {
     if (top < 1) {
       throw new BadInput("--top must be at least 1, but got " + top);
     }
-    StoredRun run = StoredRun.read(folder, Lookups.none());
-    SweepDefinition sweep = run.sweep();
+    StoredRun stored = run.read(Lookups.none());
+    SweepDefinition sweep = stored.sweep();
     var leaderboard =
         Leaderboard.of(
-            run.journal().history().ended(), sweep.data().task(), sweep.workload().metric().goal());
+            stored.journal().history().ended(),
+            sweep.data().task(),
+            sweep.workload().metric().goal());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));

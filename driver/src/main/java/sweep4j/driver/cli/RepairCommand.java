@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
@@ -22,36 +22,36 @@ import sweep4j.driver.study.RunFolder;
     mixinStandardHelpOptions = true)
 final class RepairCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
-  private String folder = "";
+  @Mixin private RunArgument run = new RunArgument();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    RunFolder run = RunLocation.folder(folder);
-    SweepDefinition sweep = StoredRun.sweep(run, Lookups.none());
+    RunFolder folder = run.folder();
+    SweepDefinition sweep = StoredRun.sweep(folder, Lookups.none());
     List<JournalRepair.Done> done;
-    try (RunFolder.Claim claim = RunStart.claim(run)) {
+    try (RunFolder.Claim claim = RunStart.claim(folder)) {
       done = JournalRepair.repair(claim.folder(), sweep.catalogue());
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     if (done.isEmpty()) {
       out.println("No line of the journal is damaged; nothing was changed.");
     } else {
-      done.forEach(each -> out.println(sentence(run, each)));
+      done.forEach(each -> out.println(sentence(folder, each)));
       out.println(
-          "To find out again what was lost: the command of the run, with --resume --out " + folder);
+          "To find out again what was lost: the command of the run, with --resume --out "
+              + run.location());
     }
     out.flush();
     return ExitStatus.SUCCESS;
   }
 
-  private static String sentence(RunFolder run, JournalRepair.Done done) {
+  private static String sentence(RunFolder folder, JournalRepair.Done done) {
     return "Took out line %s of %s, which is kept as it was in %s."
         .formatted(
             done.lines().stream().map(String::valueOf).collect(joining(", ")),
             done.file(),
-            run.location(done.original()));
+            folder.location(done.original()));
   }
 }

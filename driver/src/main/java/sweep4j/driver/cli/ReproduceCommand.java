@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.trial.TrialRecord;
@@ -29,8 +28,7 @@ final class ReproduceCommand implements Callable<Integer> {
   /** The name of the place. */
   private static final String HERE = "here";
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
-  private String folder = "";
+  @Mixin private RunArgument run = new RunArgument();
 
   @Option(
       names = "--trial",
@@ -46,29 +44,30 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (UserJars open = jars.open()) {
-      return call(StoredRun.read(folder, new Lookups(Data.texts(), open.networks())));
+      return call(run.read(new Lookups(Data.texts(), open.networks())));
     }
   }
 
-  private int call(StoredRun run) throws Exception {
-    TrialRecord trial = trial(run);
-    PreparedData data = Data.load(run.sweep());
-    String difference = Data.difference(run.journal(), data);
+  private int call(StoredRun stored) throws Exception {
+    TrialRecord trial = trial(stored);
+    PreparedData data = Data.load(stored.sweep());
+    String difference = Data.difference(stored.journal(), data);
     if (difference != null) {
-      throw new BadInput("%s %s. Give back the data as they were".formatted(folder, difference));
+      throw new BadInput(
+          "%s %s. Give back the data as they were".formatted(run.location(), difference));
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf("trial %d: %s%n", number, Sentences.values(trial.request().hyperparameters()));
     String here = TrialRunner.nativeBuild();
-    if (!here.equals(run.journal().nativeBuild())) {
+    if (!here.equals(stored.journal().nativeBuild())) {
       out.printf(
           "The run began on '%s', and this is '%s': last digits may differ.%n",
-          run.journal().nativeBuild(), here);
+          stored.journal().nativeBuild(), here);
     }
     out.flush();
-    Workload workload = Reproduction.timeless(run.sweep().workload());
+    Workload workload = Reproduction.timeless(stored.sweep().workload());
     boolean timed = Reproduction.Ending.of(trial.result()) == Reproduction.Ending.TIMEOUT;
-    Duration limit = timed ? run.sweep().limits().trialTimeout() : null;
+    Duration limit = timed ? stored.sweep().limits().trialTimeout() : null;
     TrialResult again =
         new WatchedTrials(new TrialRunner(data, workload, HERE, limit), HERE, limit)
             .run(Reproduction.leg(trial, workload.maxEpochs()), null, Double.NEGATIVE_INFINITY)
@@ -79,8 +78,8 @@ final class ReproduceCommand implements Callable<Integer> {
     return reproduction.isSame() ? ExitStatus.SUCCESS : ExitStatus.BROKEN;
   }
 
-  private TrialRecord trial(StoredRun run) throws BadInput {
-    List<TrialRecord> ended = run.journal().history().ended();
+  private TrialRecord trial(StoredRun stored) throws BadInput {
+    List<TrialRecord> ended = stored.journal().history().ended();
     return ended.stream()
         .filter(each -> each.trial() == number)
         .findFirst()
@@ -90,7 +89,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     "trial %d has not ended in %s; %s"
                         .formatted(
                             number,
-                            folder,
+                            run.location(),
                             ended.isEmpty() ? "no trial has" : ended.size() + " others have")));
   }
 }

@@ -50,10 +50,7 @@ final class Reproduction {
       if (result.state() == TrialState.PRUNED || result.stopReason() == StopReason.MAX_MINUTES) {
         return CUT;
       }
-      boolean late =
-          result.state() == TrialState.FAILED
-              && text(result.error()).startsWith("limits.trial_timeout");
-      return late ? TIMEOUT : ITSELF;
+      return result.stopReason() == StopReason.TRIAL_TIMEOUT ? TIMEOUT : ITSELF;
     }
   }
 
@@ -85,9 +82,9 @@ final class Reproduction {
     Ending ending = Ending.of(was);
     if (ending != Ending.CUT) {
       reproduction.add("state", was.state(), is.state());
+      reproduction.add("stop_reason", was.stopReason(), is.stopReason());
     }
     if (ending == Ending.ITSELF) {
-      reproduction.add("stop_reason", was.stopReason(), is.stopReason());
       reproduction.add("error", was.error(), is.error());
     }
     if (ending != Ending.TIMEOUT) {

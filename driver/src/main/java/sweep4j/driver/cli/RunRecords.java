@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -22,10 +21,6 @@ final class RunRecords {
       return JournalReader.read(run.journal(), catalogue);
     } catch (JournalException wrong) {
       throw wrong;
-    } catch (UncheckedIOException e) {
-      // A line whose first bytes say that it is of 32-bit characters.
-      IOException cause = e.getCause();
-      throw unreadable(run.location(RunFolder.JOURNAL), cause == null ? new IOException(e) : cause);
     } catch (IOException e) {
       throw unreadable(run.location(RunFolder.JOURNAL), e);
     }

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
@@ -19,8 +19,7 @@ import sweep4j.driver.study.History;
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder of the run, or its URI.")
-  private String folder = "";
+  @Mixin private RunArgument run = new RunArgument();
 
   @Option(
       names = "--trial",
@@ -33,9 +32,9 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StoredRun run = StoredRun.read(folder, Lookups.none());
-    SweepDefinition sweep = run.sweep();
-    History history = run.journal().history();
+    StoredRun stored = run.read(Lookups.none());
+    SweepDefinition sweep = stored.sweep();
+    History history = stored.journal().history();
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(
         new Why(sweep.workload(), history)
@@ -48,6 +47,6 @@ final class WhyCommand implements Callable<Integer> {
   private String unknown(int trials) {
     return trial < 0 || trial >= trials
         ? "--trial must be from 0 to %d, but got %d".formatted(trials - 1, trial)
-        : "trial %d has not come to a rung or to an end yet in %s".formatted(trial, folder);
+        : "trial %d has not come to a rung or to an end yet in %s".formatted(trial, run.location());
   }
 }

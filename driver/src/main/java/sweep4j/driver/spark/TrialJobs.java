@@ -119,8 +119,7 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
 
   private static TrialOutcome lost(Leg leg, String why) {
     return TrialOutcome.ended(
-        new TrialResult(leg.trial(), TrialState.LOST, null, null, 0, List.of(), 0, "", "", 1, why),
-        null);
+        TrialResult.withoutMeasurement(leg.trial(), TrialState.LOST, why), null);
   }
 
   /** Spark's reason without the names of its stages and the stack that follows. */

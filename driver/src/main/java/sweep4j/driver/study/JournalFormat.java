@@ -19,7 +19,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +96,9 @@ final class JournalFormat {
    * @throws JacksonException or {@link IllegalArgumentException} if it says nothing that a journal
    *     does, with the reason
    */
-  static JournalRecord read(byte[] line, Catalogue catalogue) throws IOException {
+  static JournalRecord read(byte[] line, Catalogue catalogue) throws JacksonException {
     Seal.check(line);
-    JsonNode node = READER.readTree(line);
+    JsonNode node = tree(line);
     String type = text(node, "type");
     return switch (type) {
       case HEADER -> readHeader(node);
@@ -109,6 +111,19 @@ final class JournalFormat {
     };
   }
 
+  private static JsonNode tree(byte[] line) throws JacksonException {
+    try {
+      return READER.readTree(line);
+    } catch (JacksonException e) {
+      throw e;
+    } catch (CharConversionException e) {
+      // Its first bytes say that it is of 32-bit characters, and then it is not.
+      throw new IllegalArgumentException("it is not UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
   private static JournalRecord.Header readHeader(JsonNode node) {
     return new JournalRecord.Header(
         text(node, "data"),
@@ -117,9 +132,13 @@ final class JournalFormat {
         whole(node, "priors"));
   }
 
-  /** The version that a first line says it is of; null if it says none. */
-  static @Nullable Integer version(byte[] line) throws IOException {
-    JsonNode version = READER.readTree(line).get("version");
+  /**
+   * The version that a first line says it is of; null if it says none.
+   *
+   * @throws JacksonException or {@link IllegalArgumentException} as {@link #read}
+   */
+  static @Nullable Integer version(byte[] line) throws JacksonException {
+    JsonNode version = tree(line).get("version");
     return version != null && version.isInt() ? (Integer) version.intValue() : null;
   }
 
@@ -216,13 +235,14 @@ final class JournalFormat {
             whole(node, "round"),
             wholeOf64Bits(node, "seed"),
             hyperparameters(node, catalogue));
-    String reason = textOrNull(node, "stop_reason");
+    TrialState state = TrialState.valueOf(text(node, "state"));
+    String error = textOrNull(node, "error");
     JsonNode measured = required(node, "measurement");
     var result =
         new TrialResult(
             trial,
-            TrialState.valueOf(text(node, "state")),
-            reason == null ? null : StopReason.valueOf(reason),
+            state,
+            stopReason(node, state, error),
             measured.isNull() ? null : measurement(measured),
             whole(node, "epochs"),
             reals(node, "curve"),
@@ -231,8 +251,20 @@ final class JournalFormat {
             text(node, "executor"),
             text(node, "device"),
             whole(node, "attempts"),
-            textOrNull(node, "error"));
+            error);
     return new TrialRecord(request, result);
+  }
+
+  /** Before there was a TRIAL_TIMEOUT, only a trial's error told of it. */
+  private static @Nullable StopReason stopReason(
+      JsonNode node, TrialState state, @Nullable String error) {
+    String reason = textOrNull(node, "stop_reason");
+    if (reason != null) {
+      return StopReason.valueOf(reason);
+    }
+    boolean late =
+        state == TrialState.FAILED && error != null && error.startsWith("limits.trial_timeout: ");
+    return late ? StopReason.TRIAL_TIMEOUT : null;
   }
 
   static ObjectNode prior(Prior prior) {

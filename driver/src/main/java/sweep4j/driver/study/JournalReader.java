@@ -2,7 +2,6 @@ package sweep4j.driver.study;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,8 +175,6 @@ public final class JournalReader {
       return new Understood(name, line, JournalFormat.read(line.bytes(), catalogue), "");
     } catch (JacksonException | IllegalArgumentException e) {
       return new Understood(name, line, null, firstLine(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
   }
 
@@ -237,7 +234,7 @@ public final class JournalReader {
     Integer version;
     try {
       version = JournalFormat.version(first.bytes());
-    } catch (JacksonException e) {
+    } catch (JacksonException | IllegalArgumentException e) {
       // It is damaged, which is said with its reason.
       return;
     }

@@ -304,18 +304,7 @@ public final class Study {
   /** A trial that is lost again and again is held to be the reason. */
   private static TrialResult givenUp(TrialResult result) {
     return result.state() == TrialState.LOST
-        ? new TrialResult(
-            result.trial(),
-            TrialState.FAILED,
-            null,
-            null,
-            result.epochs(),
-            result.curve(),
-            result.gradientNorms(),
-            result.seconds(),
-            result.executor(),
-            result.device(),
-            result.attempts(),
+        ? result.failed(
             "not finished in " + result.attempts() + " attempts; the last: " + result.error())
         : result;
   }

@@ -3,7 +3,6 @@ package sweep4j.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
@@ -32,9 +31,13 @@ class ReproductionTest {
         null);
   }
 
-  private static TrialResult failed(@Nullable String error) {
-    return new TrialResult(
-        7, TrialState.FAILED, null, null, 1, List.of(0.5), 1.0, "x", "cpu", 1, error);
+  private static TrialResult failed(String error) {
+    return TrialResult.withoutMeasurement(7, TrialState.FAILED, error);
+  }
+
+  private static TrialResult late(String error) {
+    return TrialResult.withoutMeasurement(
+        7, TrialState.FAILED, StopReason.TRIAL_TIMEOUT, 1, 8.0, "x", "cpu", error);
   }
 
   @Test
@@ -77,11 +80,9 @@ class ReproductionTest {
   /** A machine of another speed comes to another epoch in the same time. */
   @Test
   void ofATrialThatTookTooLongOnlyItsStateIsCompared() {
-    TrialResult was = failed("limits.trial_timeout: not finished after 8 s, in epoch 3");
-    assertThat(
-            Reproduction.of(was, failed("limits.trial_timeout: not finished after 8 s, in epoch 9"))
-                .isSame())
-        .isTrue();
+    TrialResult was = late("not finished after 8 s, in epoch 3");
+    assertThat(Reproduction.of(was, late("not finished after 8 s, in epoch 9")).isSame()).isTrue();
+    assertThat(Reproduction.of(was, failed("no luck")).isSame()).isFalse();
     assertThat(Reproduction.of(was, completed(0.1, List.of())).isSame()).isFalse();
   }
 

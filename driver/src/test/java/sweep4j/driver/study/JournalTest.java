@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import sweep4j.trial.Catalogue;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
+import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 
@@ -213,6 +215,34 @@ class JournalTest {
         .hasMessageContaining(said)
         .hasMessageNotContaining("hidden_units\":[")
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
+  }
+
+  /** A line of 32-bit characters is no fault of the disk, for which it would be taken. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aLineThatBeginsAsOneOfAnotherEncodingIsDamaged(int number, @TempDir Path folder)
+      throws IOException {
+    Path file = write(folder, TRIALS);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    String line = lines.get(number);
+    lines.set(number, sealed("\0\0\0" + line, "\"", "\u00e9").stripTrailing());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
+        .isInstanceOf(JournalException.class)
+        .hasMessageStartingWith(
+            "%s:%d: this line is damaged (it is not UTF-8)".formatted(file, number + 1));
+  }
+
+  /** Else `reproduce` would train such a trial without end. */
+  @Test
+  void aTimeoutIsKnownAlsoInJournalsThatHadNoNameForIt(@TempDir Path folder) throws IOException {
+    String error = "limits.trial_timeout: not finished after 8 s, in epoch 3";
+    Path file = write(folder, List.of(Trials.failed(1, error), Trials.failed(2, "no luck")));
+
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
+        .extracting(trial -> trial.result().stopReason())
+        .containsExactly(StopReason.TRIAL_TIMEOUT, null);
   }
 
   @ParameterizedTest

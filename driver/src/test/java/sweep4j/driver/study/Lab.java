@@ -301,7 +301,6 @@ final class Lab implements StudyListener {
 
   /** A trial that ended in {@code state}, without a measurement. */
   static TrialOutcome outcome(Leg leg, TrialState state, String error) {
-    return TrialOutcome.ended(
-        new TrialResult(leg.trial(), state, null, null, 0, List.of(), 0.0, "", "", 1, error), null);
+    return TrialOutcome.ended(TrialResult.withoutMeasurement(leg.trial(), state, error), null);
   }
 }

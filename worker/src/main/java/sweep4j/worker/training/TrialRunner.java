@@ -105,7 +105,7 @@ public final class TrialRunner {
           result(
               request,
               stopped ? TrialState.LOST : TrialState.FAILED,
-              null,
+              e instanceof TimeLimit.Exceeded ? StopReason.TRIAL_TIMEOUT : null,
               null,
               epochs,
               curve,

@@ -1,7 +1,6 @@
 package sweep4j.worker.training;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Leg;
+import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
@@ -83,12 +83,13 @@ public final class WatchedTrials {
       return ended(
           leg,
           TrialState.FAILED,
+          StopReason.TRIAL_TIMEOUT,
           Objects.requireNonNull(most),
           hung(Objects.requireNonNull(limit), where));
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      return ended(leg, TrialState.LOST, Duration.ZERO, "stopped from outside");
+      return ended(leg, TrialState.LOST, null, Duration.ZERO, "stopped from outside");
     } catch (ExecutionException e) {
       throw new IllegalStateException("a runner of trials threw", e.getCause());
     }
@@ -121,19 +122,17 @@ public final class WatchedTrials {
         .formatted(TimeLimit.text(patience), TimeLimit.text(limit), where);
   }
 
-  private TrialOutcome ended(Leg leg, TrialState state, Duration after, String error) {
+  private TrialOutcome ended(
+      Leg leg, TrialState state, @Nullable StopReason reason, Duration after, String error) {
     return TrialOutcome.ended(
-        new TrialResult(
+        TrialResult.withoutMeasurement(
             leg.trial(),
             state,
-            null,
-            null,
+            reason,
             leg.fromEpoch(),
-            List.of(),
             after.toNanos() / 1e9,
             executor,
             NativeRuntime.ready().device(),
-            1,
             error),
         null);
   }

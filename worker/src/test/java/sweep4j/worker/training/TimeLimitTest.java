@@ -3,7 +3,6 @@ package sweep4j.worker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -23,6 +22,7 @@ import sweep4j.trial.Leg;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.Scale;
+import sweep4j.trial.StopReason;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
@@ -83,6 +83,7 @@ class TimeLimitTest {
         runner(MANY_EPOCHS, Duration.ofMillis(1500)).run(leg(MANY_EPOCHS), null, 0).result();
 
     assertThat(result.state()).isEqualTo(TrialState.FAILED);
+    assertThat(result.stopReason()).isEqualTo(StopReason.TRIAL_TIMEOUT);
     assertThat(result.error())
         .matches("limits\\.trial_timeout: not finished after 1\\.5 s, in epoch \\d+");
     assertThat(result.epochs()).isPositive();
@@ -124,6 +125,7 @@ class TimeLimitTest {
     TrialResult result = watched.run(leg(5), null, 0).result();
 
     assertThat(result.state()).isEqualTo(TrialState.FAILED);
+    assertThat(result.stopReason()).isEqualTo(StopReason.TRIAL_TIMEOUT);
     assertThat(result.error())
         .startsWith(
             "limits.trial_timeout: it hung, and was left behind 0.2 s after its 0.1 s were over,"
@@ -150,9 +152,7 @@ class TimeLimitTest {
             LockSupport.parkNanos(1_000_000);
           }
           return TrialOutcome.ended(
-              new TrialResult(
-                  leg.trial(), TrialState.FAILED, null, null, 0, List.of(), 0, "", "", 1, "over"),
-              null);
+              TrialResult.withoutMeasurement(leg.trial(), TrialState.FAILED, "over"), null);
         },
         "here",
         limit,
