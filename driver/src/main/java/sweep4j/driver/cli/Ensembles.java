@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.cli.EnsembleChoice.Average;
 import sweep4j.driver.cli.EnsembleChoice.Chosen;
 import sweep4j.driver.cli.EnsembleChoice.None;
@@ -15,8 +16,8 @@ import sweep4j.driver.ensemble.Mixture;
 import sweep4j.driver.ensemble.Truth;
 import sweep4j.driver.ensemble.Weights;
 import sweep4j.driver.spark.Split;
-import sweep4j.driver.study.EnsembleModels;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.TopModels;
 import sweep4j.trial.Score;
 import sweep4j.trial.Sha256;
 import sweep4j.trial.TrialRecord;
@@ -27,6 +28,9 @@ import sweep4j.worker.data.PreparedData;
  * then, once nothing is left to choose, {@link #test}.
  */
 final class Ensembles {
+
+  /** Where it is written down what the models are worth together. */
+  private static final String DESCRIPTION = RunFolder.ENSEMBLE + "/ensemble.json";
 
   static final String SINGLE = "single";
   static final String AVERAGE = "average";
@@ -40,38 +44,37 @@ final class Ensembles {
 
   private final PreparedData data;
   private final RunFolder folder;
-  private final EnsembleModels models;
+  private final TopModels models;
   private final NetworkAnswers networks;
 
-  Ensembles(PreparedData data, RunFolder folder, NetworkAnswers.Answerer answerer) {
+  /**
+   * Of a run in {@code folder}.
+   *
+   * @param models where the trials' networks are
+   */
+  Ensembles(
+      PreparedData data, RunFolder folder, TopModels models, NetworkAnswers.Answerer answerer) {
     this.data = data;
     this.folder = folder;
-    this.models = new EnsembleModels(folder);
+    this.models = models;
     this.networks = new NetworkAnswers(models, answerer);
   }
 
   /**
-   * Makes sure that the folder holds the networks, and chooses the weights.
+   * Chooses the weights.
    *
    * @param top the best trials, in the order of their ranks
+   * @param missing why the network of one of them is not there, in words; null if all are
    */
-  EnsembleChoice choose(List<TrialRecord> top, Retraining retraining)
+  EnsembleChoice choose(List<TrialRecord> top, @Nullable String missing)
       throws IOException, InterruptedException {
     // One of an earlier run would belong to none of what is said below.
-    folder.storage().delete(EnsembleModels.DESCRIPTION);
+    folder.storage().delete(DESCRIPTION);
     if (top.size() < 2) {
-      models.delete();
       return new None("it takes two trials that have an objective, and there is one");
     }
-    var missing = new ArrayList<TrialRecord>();
-    for (TrialRecord trial : top) {
-      if (!models.holds(trial.trial())) {
-        missing.add(trial);
-      }
-    }
-    String different = retraining.train(missing, models::write);
-    if (different != null) {
-      return new None(different);
+    if (missing != null) {
+      return new None(missing);
     }
     Truth truth = EnsembleData.truth(data, Split.VALIDATION);
     var answers = new ArrayList<Answers>();
@@ -91,7 +94,8 @@ final class Ensembles {
             average(GREEDY, GreedySelection.select(truth, answers), truth, answers)));
   }
 
-  private static boolean isOf(TrialRecord trial, Score score) {
+  /** Whether a network with this score on the validation split is that of {@code trial}. */
+  static boolean isOf(TrialRecord trial, Score score) {
     double measured = Objects.requireNonNull(trial.result().measurement()).validation().loss();
     // Losses near zero differ by rounding alone.
     return Math.abs(score.loss() - measured) <= SAME_LOSS * Math.max(SAME_LOSS, measured);
@@ -128,7 +132,7 @@ final class Ensembles {
               mixtures.get(i).score()));
     }
     folder.replace(
-        EnsembleModels.DESCRIPTION,
+        DESCRIPTION,
         EnsembleJson.text(data.task(), data.featureNames(), data.classNames(), ensembles));
     return ensembles;
   }
@@ -144,7 +148,7 @@ final class Ensembles {
       members.add(
           new Ensemble.Member(
               trial,
-              EnsembleModels.name(trial),
+              TopModels.nameFromBeside(trial),
               Sha256.of(models.read(trial)),
               weights.counts().get(i),
               weights.weight(i)));

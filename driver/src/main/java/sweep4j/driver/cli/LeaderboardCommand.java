@@ -41,6 +41,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     var leaderboard =
         Leaderboard.of(
             stored.journal().history().ended(),
+            stored.journal().history().tested(),
             sweep.data().task(),
             sweep.workload().metric().goal());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());

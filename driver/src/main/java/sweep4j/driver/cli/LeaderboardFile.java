@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
+import sweep4j.driver.study.History;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
 import sweep4j.trial.Leg;
@@ -20,7 +22,6 @@ final class LeaderboardFile implements StudyListener, Closeable {
 
   private final SweepDefinition sweep;
   private final RunFolder folder;
-  private final LeaderboardCsv csv;
   private final PacedWriting writing;
 
   /** Whether anything has been written, or is about to be. */
@@ -29,13 +30,14 @@ final class LeaderboardFile implements StudyListener, Closeable {
   /** Read by the thread that writes, too. */
   private final List<TrialRecord> ended;
 
-  /** The file of a run in which {@code known} trials have ended already. */
-  LeaderboardFile(SweepDefinition sweep, RunFolder folder, List<TrialRecord> known)
-      throws IOException {
+  private final Map<Integer, Double> tested;
+
+  /** The file of a run that goes on from {@code history}. */
+  LeaderboardFile(SweepDefinition sweep, RunFolder folder, History history) throws IOException {
     this.sweep = sweep;
     this.folder = folder;
-    this.csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
-    this.ended = new ArrayList<>(known);
+    this.ended = new ArrayList<>(history.ended());
+    this.tested = history.tested();
     this.writing = new PacedWriting(this::write, new ClockThread("leaderboard"));
   }
 
@@ -62,9 +64,17 @@ final class LeaderboardFile implements StudyListener, Closeable {
     synchronized (ended) {
       shown = List.copyOf(ended);
     }
-    folder.replace(
-        RunFolder.LEADERBOARD,
-        csv.text(Leaderboard.of(shown, sweep.data().task(), sweep.workload().metric().goal())));
+    write(
+        sweep,
+        folder,
+        Leaderboard.of(shown, tested, sweep.data().task(), sweep.workload().metric().goal()));
+  }
+
+  /** Replaces the file of a run that no trial changes any more. */
+  static void write(SweepDefinition sweep, RunFolder folder, Leaderboard leaderboard)
+      throws IOException {
+    var csv = new LeaderboardCsv(sweep.data().task(), sweep.space().hyperparameters());
+    folder.replace(RunFolder.LEADERBOARD, csv.text(leaderboard));
   }
 
   @Override

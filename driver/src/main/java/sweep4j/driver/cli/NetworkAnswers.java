@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import sweep4j.driver.ensemble.Answers;
 import sweep4j.driver.ensemble.Truth;
 import sweep4j.driver.spark.Split;
-import sweep4j.driver.study.EnsembleModels;
+import sweep4j.driver.study.TopModels;
 import sweep4j.trial.TrialRecord;
 
 /** Has the networks of trials answer the rows of a split, all at once. */
@@ -25,11 +25,11 @@ final class NetworkAnswers {
     void take(Answers answers);
   }
 
-  private final EnsembleModels models;
+  private final TopModels models;
   private final Answerer answerer;
 
   /** Of the networks that {@code models} holds. */
-  NetworkAnswers(EnsembleModels models, Answerer answerer) {
+  NetworkAnswers(TopModels models, Answerer answerer) {
     this.models = models;
     this.answerer = answerer;
   }

@@ -1,14 +1,15 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.study.BestModel;
-import sweep4j.driver.study.EnsembleModels;
 import sweep4j.driver.study.Leaders;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.driver.study.TopModels;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
@@ -17,9 +18,9 @@ final class RunFiles implements StudyListener {
 
   private final SweepDefinition sweep;
   private final BestModel best;
-  private final EnsembleModels models;
+  private final TopModels models;
 
-  /** The trials whose networks an ensemble may want. */
+  /** The trials whose networks are wanted when all have ended. */
   private final Leaders leaders;
 
   /** The networks of a run in which {@code known} trials have ended already. */
@@ -27,8 +28,8 @@ final class RunFiles implements StudyListener {
       throws IOException {
     this.sweep = sweep;
     this.best = new BestModel(folder, data.featureNames(), data.classNames());
-    this.models = new EnsembleModels(folder);
-    this.leaders = new Leaders(sweep.workload().metric().goal(), sweep.ensemble().top());
+    this.models = new TopModels(folder);
+    this.leaders = new Leaders(sweep.workload().metric().goal(), sweep.keptModels());
     known.forEach(leaders::add);
     deleteOthers();
   }
@@ -41,14 +42,18 @@ final class RunFiles implements StudyListener {
   }
 
   private void deleteOthers() throws IOException {
-    if (sweep.ensemble().wanted()) {
+    if (keepsSeveral()) {
       models.keepOnly(leaders.all());
     }
   }
 
+  private boolean keepsSeveral() {
+    return sweep.keptModels() > 1;
+  }
+
   @Override
   public void newLeader(TrialRecord trial, byte[] model) throws IOException {
-    if (sweep.ensemble().wanted()) {
+    if (keepsSeveral()) {
       models.write(trial, model);
     }
   }
@@ -66,6 +71,27 @@ final class RunFiles implements StudyListener {
   @Nullable String restoreBest(TrialRecord trial, Retraining retraining)
       throws IOException, InterruptedException {
     return best.holds(trial) ? null : retraining.train(List.of(trial), best::write);
+  }
+
+  /**
+   * Makes sure that the folder holds the networks of {@code trials}, which are the best.
+   *
+   * @return why it does not hold all of them, in words; null if it does
+   */
+  @Nullable String restore(List<TrialRecord> trials, Retraining retraining)
+      throws IOException, InterruptedException {
+    var missing = new ArrayList<TrialRecord>();
+    for (TrialRecord trial : trials) {
+      if (!models.holds(trial.trial())) {
+        missing.add(trial);
+      }
+    }
+    return retraining.train(missing, models::write);
+  }
+
+  /** The networks of the best trials, where the run keeps more than one. */
+  TopModels models() {
+    return models;
   }
 
   byte[] bestModel() throws IOException {

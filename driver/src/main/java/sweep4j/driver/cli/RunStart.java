@@ -119,7 +119,12 @@ record RunStart(RunFolder folder, boolean resume) {
       throw new BadInput(folder.location() + " is not a folder: choose another --out");
     }
     for (String file :
-        List.of(RunFolder.SWEEP_FILE, RunFolder.LEADERBOARD, RunFolder.BEST, RunFolder.ENSEMBLE)) {
+        List.of(
+            RunFolder.SWEEP_FILE,
+            RunFolder.LEADERBOARD,
+            RunFolder.BEST,
+            RunFolder.MODELS,
+            RunFolder.ENSEMBLE)) {
       if (folder.storage().exists(file)) {
         throw new BadInput(
             folder.location(file)

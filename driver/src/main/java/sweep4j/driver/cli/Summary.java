@@ -48,6 +48,9 @@ final class Summary {
     if (sweep.ensemble().wanted()) {
       lines.add("ensemble: of the best %d trials".formatted(sweep.ensemble().top()));
     }
+    if (sweep.test().top() > 1) {
+      lines.add("test: the best %d trials, at the end".formatted(sweep.test().top()));
+    }
     return lines;
   }
 

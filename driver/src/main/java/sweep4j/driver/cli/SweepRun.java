@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
@@ -13,6 +15,7 @@ import sweep4j.driver.leaderboard.LeaderboardTable;
 import sweep4j.driver.spark.SparkRequest;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
+import sweep4j.driver.spark.Split;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
@@ -20,6 +23,7 @@ import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyEnd;
 import sweep4j.trial.Goal;
+import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
 
@@ -110,6 +114,7 @@ final class SweepRun {
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
       StudyEnd end = trials.run(executor, journal, quiet, err);
       RunFiles files = trials.files();
+      // As if no trial had been tested, which comes last.
       var leaderboard = Leaderboard.of(end.trials(), data.task(), goal());
       print(leaderboard);
       if (end.stoppedBy() != null) {
@@ -132,14 +137,28 @@ final class SweepRun {
         out.println("best model: " + folder.location(RunFolder.BEST));
         return ExitStatus.SUCCESS;
       }
+      List<TrialRecord> kept = leaderboard.best(sweep.keptModels());
+      String missing = kept.size() > 1 ? files.restore(kept, retraining) : null;
       // Before any look at the test split: nothing is chosen after it.
-      var ensembles = new Ensembles(data, folder, executor::answers);
+      var ensembles = new Ensembles(data, folder, files.models(), executor::answers);
       EnsembleChoice choice =
           sweep.ensemble().wanted()
-              ? ensembles.choose(leaderboard.best(sweep.ensemble().top()), retraining)
+              ? ensembles.choose(leaderboard.best(sweep.ensemble().top()), missing)
               : null;
-      out.println(Sentences.best(best, executor.testQuality(files.bestModel()), data));
+      var lastLook = new LastLook(files, judge(executor), journal, history.tested());
+      List<TrialRecord> top = leaderboard.best(sweep.test().top());
+      Map<Integer, Double> tested = lastLook.score(top);
+      LeaderboardFile.write(
+          sweep, folder, Leaderboard.of(end.trials(), tested, data.task(), goal()));
+      out.println(Sentences.best(best, Objects.requireNonNull(tested.get(best.trial())), data));
       out.println("best model: " + folder.location(RunFolder.BEST));
+      if (top.size() > 1) {
+        TestText.lines(top, tested, data.task()).forEach(out::println);
+        if (missing != null && top.stream().anyMatch(trial -> !tested.containsKey(trial.trial()))) {
+          out.println("test: not of all; " + missing + ".");
+        }
+        lastLook.leftOut().forEach(out::println);
+      }
       if (choice != null) {
         print(choice, ensembles);
       }
@@ -147,6 +166,20 @@ final class SweepRun {
     } finally {
       out.flush();
     }
+  }
+
+  private static LastLook.Judge judge(SparkTrialExecutor executor) {
+    return new LastLook.Judge() {
+      @Override
+      public Score validation(String name, byte[] model) {
+        return executor.score(name, model, Split.VALIDATION);
+      }
+
+      @Override
+      public double test(String name, byte[] model) throws IOException {
+        return executor.quality(name, model, Split.TEST);
+      }
+    };
   }
 
   private void print(EnsembleChoice choice, Ensembles ensembles)

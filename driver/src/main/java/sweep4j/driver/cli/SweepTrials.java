@@ -64,8 +64,8 @@ public final class SweepTrials {
             sweep.seed(),
             sweep.workload().maxEpochs(),
             history,
-            sweep.ensemble().top());
-    try (var leaderboard = new LeaderboardFile(sweep, folder, history.ended());
+            sweep.keptModels());
+    try (var leaderboard = new LeaderboardFile(sweep, folder, history);
         var progress = Progress.of(sweep, sampler.trials(), quiet, history.ended(), err)) {
       return new Study(
               schedule,

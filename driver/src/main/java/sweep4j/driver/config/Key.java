@@ -96,6 +96,9 @@ enum Key {
   ENSEMBLE("ensemble", "whether the best trials' networks are put together, or none"),
   ENSEMBLE_TOP("ensemble.top", "how many of the best trials it is made of"),
 
+  TEST("test", "which trials are scored on the test split at the end"),
+  TEST_TOP("test.top", "how many of the best trials"),
+
   LIMITS("limits", "what ends a sweep or a trial that makes no sense"),
   LIMITS_MAX_ATTEMPTS(
       "limits.max_attempts", "how often a trial is started whose executor goes away each time"),

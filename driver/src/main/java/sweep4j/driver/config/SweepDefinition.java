@@ -25,6 +25,7 @@ import sweep4j.trial.Workload;
  * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
  * @param ensemble how many of the best trials' networks are put together
+ * @param test how many of the best trials are scored on the test split
  * @param limits what ends it, or a trial of it, before its time
  * @param resources what each trial has to itself while it trains
  */
@@ -36,6 +37,7 @@ public record SweepDefinition(
     SearchSpace space,
     SearchPlan search,
     EnsemblePlan ensemble,
+    TestPlan test,
     Limits limits,
     Resources resources) {
 
@@ -51,7 +53,7 @@ public record SweepDefinition(
     }
   }
 
-  /** A sweep without an ensemble or GPUs, and with the usual limits. */
+  /** A sweep that ends with its best trial, has the usual limits, and no GPUs. */
   public SweepDefinition(
       String name,
       long seed,
@@ -67,6 +69,7 @@ public record SweepDefinition(
         space,
         search,
         EnsemblePlan.none(),
+        TestPlan.usual(),
         Limits.usual(),
         Resources.none());
   }
@@ -77,6 +80,11 @@ public record SweepDefinition(
    */
   public SearchSpace searchedSpace() {
     return search.method().searched(space);
+  }
+
+  /** Of how many of the best trials the networks are kept; 1 where the winner's is all. */
+  public int keptModels() {
+    return Math.max(ensemble.top(), test.top());
   }
 
   /** What this sweep may vary or fix. */

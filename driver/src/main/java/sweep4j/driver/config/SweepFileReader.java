@@ -125,6 +125,7 @@ public final class SweepFileReader {
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
     EnsemblePlan ensemble = EnsembleSection.read(top);
+    TestPlan test = TestSection.read(top);
     Section limitsSection = sectionOrEmpty(top, Key.LIMITS);
     Limits limits = limitsSection == null ? null : LimitsSection.read(limitsSection);
     Resources resources = ResourcesSection.read(top);
@@ -135,12 +136,14 @@ public final class SweepFileReader {
         || space == null
         || search == null
         || ensemble == null
+        || test == null
         || limits == null
         || resources == null) {
       return null;
     }
     var sweep =
-        new SweepDefinition(name, seed, data, workload, space, search, ensemble, limits, resources);
+        new SweepDefinition(
+            name, seed, data, workload, space, search, ensemble, test, limits, resources);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

@@ -38,6 +38,7 @@ public final class SweepFileWriter {
     writer.metric(sweep.workload());
     writer.search(sweep.search());
     writer.ensemble(sweep.ensemble());
+    writer.test(sweep.test());
     writer.parameters(sweep.space().parameters());
     writer.limits(sweep.limits());
     writer.resources(sweep.resources());
@@ -137,6 +138,14 @@ public final class SweepFileWriter {
     if (ensemble.wanted()) {
       section(Key.ENSEMBLE);
       entry(Key.ENSEMBLE_TOP, String.valueOf(ensemble.top()));
+    }
+  }
+
+  private void test(TestPlan test) {
+    // Not the default, which runs of before know nothing of that go on.
+    if (test.top() > 1) {
+      section(Key.TEST);
+      entry(Key.TEST_TOP, String.valueOf(test.top()));
     }
   }
 

@@ -37,6 +37,7 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
     columns.add(measured("validation_" + quality, m -> m.validation().quality()));
     columns.add(trained("training_loss", Score::loss));
     columns.add(trained("training_" + quality, Score::quality));
+    columns.add(new Column("test_" + quality, Leaderboard.Row::testQuality));
     columns.add(measured("gap", Column::gap));
     columns.add(new Column("diagnosis", Leaderboard.Row::diagnosis));
     columns.add(new Column("gradients", Column::gradients));

@@ -3,6 +3,7 @@ package sweep4j.driver.leaderboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Goal;
@@ -21,15 +22,31 @@ public record Leaderboard(List<Row> rows) {
    *
    * @param rank from 1; null for a trial without an objective
    * @param diagnosis null for a trial without a score on the training rows
+   * @param testQuality as {@link sweep4j.trial.Score#quality}, on the test split; null for a trial
+   *     that was not tested
    */
-  public record Row(@Nullable Integer rank, TrialRecord trial, @Nullable Diagnosis diagnosis) {}
+  public record Row(
+      @Nullable Integer rank,
+      TrialRecord trial,
+      @Nullable Diagnosis diagnosis,
+      @Nullable Double testQuality) {}
 
   public Leaderboard {
     rows = List.copyOf(rows);
   }
 
-  /** Ranks {@code trials}, which may come in any order. */
+  /** As below, of trials of which none was tested. */
   public static Leaderboard of(List<TrialRecord> trials, Task task, Goal goal) {
+    return of(trials, Map.of(), task, goal);
+  }
+
+  /**
+   * Ranks {@code trials}, which may come in any order.
+   *
+   * @param tested scores on the test split, by trial; they do not count
+   */
+  public static Leaderboard of(
+      List<TrialRecord> trials, Map<Integer, Double> tested, Task task, Goal goal) {
     var sorted = new ArrayList<>(trials);
     sorted.sort(
         Comparator.<TrialRecord>comparingDouble(trial -> trial.result().cost(goal))
@@ -48,7 +65,8 @@ public record Leaderboard(List<Row> rows) {
           new Row(
               measurement == null ? null : rows.size() + 1,
               trial,
-              Diagnosis.of(measurement, task, lowestLoss)));
+              Diagnosis.of(measurement, task, lowestLoss),
+              tested.get(trial.trial())));
     }
     return new Leaderboard(rows);
   }

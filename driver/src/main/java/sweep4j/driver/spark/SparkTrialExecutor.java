@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
+import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
@@ -86,16 +87,27 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   /**
-   * How well a network does on the test split: accuracy, or root mean squared error in the label's
-   * own unit. For the few best, once, at the end of a sweep.
+   * How well a network does on a split: accuracy, or root mean squared error in the label's own
+   * unit. The same bits at any number of slots.
    *
+   * @param name of the network, for Spark's own pages
    * @param model as a {@link TrialOutcome} carries it
    */
-  public double testQuality(byte[] model) throws IOException {
-    spark.setJobDescription("test score of the best model");
+  public double quality(String name, byte[] model, Split split) throws IOException {
+    spark.setJobDescription("%s score of %s".formatted(split.inWords(), name));
     NativeRuntime.ready();
     Model network = ModelFile.read(model).model();
-    return lost.outlast(() -> new TestEvaluation(spark, data).quality(network, slots()));
+    return lost.outlast(() -> new SplitEvaluation(spark, data).quality(network, split, slots()));
+  }
+
+  /**
+   * How well a network does on a split, as trials are scored.
+   *
+   * @param name of the network, for Spark's own pages
+   * @param model as a {@link TrialOutcome} carries it
+   */
+  public Score score(String name, byte[] model, Split split) {
+    return new AnswerJobs(spark, data, lost).score(name, model, split);
   }
 
   /**

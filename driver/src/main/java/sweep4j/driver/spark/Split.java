@@ -10,6 +10,11 @@ public enum Split {
   /** For what has been chosen, once. */
   TEST;
 
+  /** Its name. */
+  String inWords() {
+    return this == VALIDATION ? "validation" : "test";
+  }
+
   public Subset of(PreparedData data) {
     return this == VALIDATION ? data.validation() : data.test();
   }

@@ -24,6 +24,7 @@ public final class History {
   private final Map<Place, PausedTrial> pausedByPlace = new HashMap<>();
   private final Set<Place> decided = new HashSet<>();
   private final Map<Integer, Integer> lost = new HashMap<>();
+  private final Map<Integer, Double> tested = new HashMap<>();
 
   /** A trial after so many epochs. */
   private record Place(int trial, int epochs) {}
@@ -62,6 +63,18 @@ public final class History {
   /** How many attempts at a trial were lost. */
   int lostAttempts(int trial) {
     return lost.getOrDefault(trial, 0);
+  }
+
+  /** Adds a trial's score on the test split; there must be none of its number. */
+  void addTested(int trial, double quality) {
+    if (tested.putIfAbsent(trial, quality) != null) {
+      throw new IllegalArgumentException("trial " + trial + " has been tested already");
+    }
+  }
+
+  /** The scores on the test split, as {@link sweep4j.trial.Score#quality}, by trial. */
+  public Map<Integer, Double> tested() {
+    return Map.copyOf(tested);
   }
 
   /** The trials that have ended, in the order in which they did. */

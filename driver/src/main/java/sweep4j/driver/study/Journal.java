@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -79,6 +80,17 @@ public final class Journal implements Closeable {
   /** Writes down that an attempt at a trial was lost with its executor. */
   void lost(TrialRequest request, TrialResult result) throws IOException {
     append(List.of(JournalFormat.lost(request, result)));
+  }
+
+  /**
+   * Writes down how trials did on the test split.
+   *
+   * @param qualities as {@link sweep4j.trial.Score#quality}, by trial
+   */
+  public void tested(SortedMap<Integer, Double> qualities) throws IOException {
+    var records = new ArrayList<ObjectNode>();
+    qualities.forEach((trial, quality) -> records.add(JournalFormat.tested(trial, quality)));
+    append(records);
   }
 
   private void append(List<ObjectNode> records) throws IOException {

@@ -50,8 +50,9 @@ import sweep4j.trial.Tunable;
  * from; then come {@code {"type":"trial",...}} for each trial that ended, {@code
  * {"type":"paused",...}} for each that came to a rung, {@code {"type":"decision",...}} for what a
  * pruner decided there, and {@code {"type":"lost",...}} for each attempt that was lost with its
- * executor. Numbers are in full precision, so that what is read back is what was written, bit for
- * bit. Each line ends in its checksum; see {@link Seal}.
+ * executor; at the end {@code {"type":"tested",...}} for each trial that was scored on the test
+ * split. Numbers are in full precision, so that what is read back is what was written, bit for bit.
+ * Each line ends in its checksum; see {@link Seal}.
  */
 final class JournalFormat {
 
@@ -61,6 +62,7 @@ final class JournalFormat {
   private static final String PAUSED = "paused";
   private static final String DECISION = "decision";
   private static final String LOST = "lost";
+  private static final String TESTED = "tested";
   private static final String PRIOR = "prior";
 
   static final ObjectMapper JSON =
@@ -107,6 +109,7 @@ final class JournalFormat {
       case PAUSED -> new JournalRecord.Paused(readPaused(node, catalogue));
       case DECISION -> new JournalRecord.Decided(readDecision(node));
       case LOST -> new JournalRecord.Lost(whole(node, "trial"));
+      case TESTED -> new JournalRecord.Tested(whole(node, "trial"), real(node, "quality"));
       default -> throw new IllegalArgumentException("no record is of type \"" + type + "\"");
     };
   }
@@ -149,6 +152,10 @@ final class JournalFormat {
         .put("attempt", result.attempts())
         .put("executor", result.executor())
         .put("error", result.error());
+  }
+
+  static ObjectNode tested(int trial, double quality) {
+    return JSON.createObjectNode().put("type", TESTED).put("trial", trial).put("quality", quality);
   }
 
   static ObjectNode ended(TrialRecord trial) {

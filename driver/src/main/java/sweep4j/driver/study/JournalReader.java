@@ -216,6 +216,8 @@ public final class JournalReader {
       history.add(decided.decision());
     } else if (record instanceof JournalRecord.Lost lost) {
       history.addLost(lost.trial());
+    } else if (record instanceof JournalRecord.Tested tested) {
+      history.addTested(tested.trial(), tested.quality());
     }
   }
 

@@ -28,6 +28,13 @@ sealed interface JournalRecord {
   /** What a pruner has decided. */
   record Decided(RungDecision decision) implements JournalRecord {}
 
+  /**
+   * A trial's score on the test split.
+   *
+   * @param quality as {@link sweep4j.trial.Score#quality}
+   */
+  record Tested(int trial, double quality) implements JournalRecord {}
+
   /** An attempt at a trial that was lost with its executor. */
   record Lost(int trial) implements JournalRecord {}
 }

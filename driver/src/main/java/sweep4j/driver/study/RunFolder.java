@@ -19,7 +19,10 @@ public record RunFolder(Storage storage) {
   /** The best model so far, with what it takes to use it. */
   public static final String BEST = "best";
 
-  /** The networks of the best trials, and what averages of them are worth. */
+  /** The networks of the best trials, where more than one is wanted. */
+  public static final String MODELS = "models";
+
+  /** What averages of these networks are worth. */
   public static final String ENSEMBLE = "ensemble";
 
   /** What paused trials go on from. */

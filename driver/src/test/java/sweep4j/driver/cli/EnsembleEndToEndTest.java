@@ -106,7 +106,7 @@ class EnsembleEndToEndTest {
     copy(folder.resolve("first"), run);
     List<String> journal = Files.readAllLines(run.resolve("journal.jsonl"));
     Files.write(run.resolve("journal.jsonl"), journal.subList(0, 5));
-    Path models = run.resolve("ensemble/models");
+    Path models = run.resolve("models");
     try (Stream<Path> all = Files.list(models)) {
       Files.delete(all.sorted().findFirst().orElseThrow());
     }
@@ -126,7 +126,7 @@ class EnsembleEndToEndTest {
     Path run = folder.resolve("mixed-up");
     copy(folder.resolve("first"), run);
     List<Path> models;
-    try (Stream<Path> all = Files.list(run.resolve("ensemble/models"))) {
+    try (Stream<Path> all = Files.list(run.resolve("models"))) {
       models = all.sorted().toList();
     }
     Files.copy(models.get(0), models.get(0).resolveSibling("kept"));
@@ -271,10 +271,12 @@ class EnsembleEndToEndTest {
   /** The files of the ensemble, each with its bytes. */
   private static Map<String, String> files(Path run) throws IOException {
     var files = new TreeMap<String, String>();
-    try (Stream<Path> all = Files.walk(run.resolve("ensemble"))) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            run.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+    for (String folder : List.of("models", "ensemble")) {
+      try (Stream<Path> all = Files.walk(run.resolve(folder))) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.put(
+              run.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
       }
     }
     return files;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sweep4j.driver.Trials;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.spark.Split;
-import sweep4j.driver.study.EnsembleModels;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.study.TopModels;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
@@ -27,7 +27,7 @@ class EnsemblesTest {
   @Test
   void nothingIsChosenByTheTestSplit(@TempDir Path path) throws Exception {
     PreparedData data = Data.load(SweepFileReader.read(Example.in(path).sweep(), List.of()));
-    var models = new EnsembleModels(new RunFolder(path));
+    var models = new TopModels(new RunFolder(path));
     // Two classes that are equally likely have a loss of ln 2.
     var measured = new Measurement(0.5, new Score(Math.log(2), 0.5), null, 1);
     List<TrialRecord> trials =
@@ -40,13 +40,14 @@ class EnsemblesTest {
         new Ensembles(
             data,
             new RunFolder(path),
+            models,
             (name, model, split) -> {
               asked.add(split);
               return CompletableFuture.completedFuture(
                   new float[split.of(data).size() * data.outputWidth()]);
             });
 
-    EnsembleChoice choice = ensembles.choose(trials, new Retraining(new Nowhere(), 3, 3));
+    EnsembleChoice choice = ensembles.choose(trials, null);
 
     assertThat(asked).containsExactly(Split.VALIDATION);
     assertThat(choice).isInstanceOf(EnsembleChoice.Chosen.class);
@@ -60,7 +61,7 @@ class EnsemblesTest {
   @Test
   void aModelThatCannotBeUsedIsNamed(@TempDir Path path) throws Exception {
     PreparedData data = Data.load(SweepFileReader.read(Example.in(path).sweep(), List.of()));
-    var models = new EnsembleModels(new RunFolder(path));
+    var models = new TopModels(new RunFolder(path));
     List<TrialRecord> trials = List.of(Trials.completed(4, 0.5), Trials.completed(2, 0.5));
     for (TrialRecord trial : trials) {
       models.write(trial, new byte[] {1});
@@ -69,10 +70,11 @@ class EnsemblesTest {
         new Ensembles(
             data,
             new RunFolder(path),
+            models,
             (name, model, split) ->
                 CompletableFuture.failedFuture(new IOException("not a model file\nat line 1")));
 
-    assertThatThrownBy(() -> ensembles.choose(trials, new Retraining(new Nowhere(), 3, 3)))
+    assertThatThrownBy(() -> ensembles.choose(trials, null))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(models.location(4), "delete it", "not a model file")
         .hasMessageNotContaining("line 1");

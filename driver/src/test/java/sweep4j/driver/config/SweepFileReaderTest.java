@@ -87,6 +87,14 @@ class SweepFileReaderTest {
                 new SearchPlan(new SearchMethod.Random(), 10)));
   }
 
+  /** A look at the test split that nobody asked for would take from what it is worth. */
+  @Test
+  void onlyTheWinnerIsTestedUnlessMoreAreAskedFor(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND).test().top()).isEqualTo(1);
+    assertThat(SweepText.read(folder, SOUND, "test={}").test().top()).isEqualTo(1);
+    assertThat(SweepText.read(folder, SOUND, "test.top=7").test().top()).isEqualTo(7);
+  }
+
   @Test
   void anEnsembleIsMadeOnlyWhereItIsAskedFor(@TempDir Path folder) throws Exception {
     assertThat(SweepText.read(folder, SOUND).ensemble().wanted()).isFalse();

@@ -46,6 +46,8 @@ class SweepFileWriterTest {
         "ensemble={}",
         "ensemble={top: 2}",
         "ensemble.top=100",
+        "test={}",
+        "test.top=100",
         "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
         "search={method: sobol, max_trials: 7}",
         "search={method: tpe, max_trials: 7, startup_trials: 3}",
@@ -272,6 +274,7 @@ class SweepFileWriterTest {
                   "search={method: %s, max_trials: 9, warm_start: runs/x}".formatted(method),
                   "search.try_first=[{learning_rate: 0.1}]",
                   "ensemble={}",
+                  "test.top=2",
                   "parameters.dropout={value: 0.1}"));
     }
     String both = written;

@@ -50,8 +50,9 @@ class SparkTrialExecutorTest {
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
       double ours = Objects.requireNonNull(outcome.result().measurement()).validation().quality();
-      double theirs = executor.testQuality(Objects.requireNonNull(outcome.model()));
+      double theirs = executor.quality("it", Objects.requireNonNull(outcome.model()), Split.TEST);
       // Accuracies are quotients of the same whole numbers; errors are summed in another order.
+      assertThat(executor.quality("it", outcome.model(), Split.VALIDATION)).isEqualTo(theirs);
       assertThat(theirs).isCloseTo(ours, within(task == Task.CLASSIFICATION ? 1e-12 : 1e-5 * ours));
     }
   }

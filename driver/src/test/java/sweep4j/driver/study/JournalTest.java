@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,27 @@ class JournalTest {
 
     assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
+  }
+
+  /** A run that forgot would look at the test split again. */
+  @Test
+  void whatWasTestedIsKnownAndOnce(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    var tested = new TreeMap<>(Map.of(4, 1.0 / 3.0, 2, 0.5));
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
+      journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
+      journal.tested(tested);
+    }
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().tested())
+        .isEqualTo(tested);
+
+    try (Journal journal = Journal.resume(Lab.lines(file), Files.size(file))) {
+      journal.tested(tested);
+      journal.reported(null, List.of(new Event.Ended(Trials.completed(5, 1.0))));
+    }
+
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
+        .hasMessageContaining("trial 2 has been tested already");
   }
 
   /** A kill may come after any byte, inside a character of several too. */

@@ -1,6 +1,7 @@
 package sweep4j.worker.training;
 
 import java.util.Iterator;
+import sweep4j.trial.Score;
 import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.data.Subset;
@@ -9,6 +10,11 @@ import sweep4j.worker.data.Subset;
 public final class Answering {
 
   private Answering() {}
+
+  /** How well a network does on {@code subset}, with the bits by which a trial is measured. */
+  public static Score score(Network network, PreparedData data, Subset subset) {
+    return new Scorer(data).score(network, subset);
+  }
 
   /**
    * What the output layer computes before its activation, for every row of {@code subset}: the same

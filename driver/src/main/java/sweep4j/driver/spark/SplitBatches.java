@@ -11,11 +11,11 @@ import sweep4j.worker.data.Subset;
 import sweep4j.worker.device.NativeRuntime;
 
 /**
- * A part of the test split, gathered where it is used from the data that are there already.
+ * A part of a split, gathered where it is used from the data that are there already.
  *
  * @param parts how many parts there are
  */
-record TestBatches(Broadcast<PreparedData> data, int parts)
+record SplitBatches(Broadcast<PreparedData> data, Split split, int parts)
     implements FlatMapFunction<Integer, DataSet> {
 
   /** Rows of a batch: enough to keep matrix products efficient, small beside a data set. */
@@ -24,10 +24,10 @@ record TestBatches(Broadcast<PreparedData> data, int parts)
   @Override
   public Iterator<DataSet> call(Integer part) {
     NativeRuntime.ready();
-    Subset test = data.value().test();
-    int from = (int) ((long) test.size() * part / parts);
-    int to = (int) ((long) test.size() * (part + 1) / parts);
-    var rows = new Subset(test.examples(), Arrays.copyOfRange(test.rows(), from, to));
+    Subset all = split.of(data.value());
+    int from = (int) ((long) all.size() * part / parts);
+    int to = (int) ((long) all.size() * (part + 1) / parts);
+    var rows = new Subset(all.examples(), Arrays.copyOfRange(all.rows(), from, to));
     Iterator<Batch> batches = data.value().batches(rows, ROWS_AT_ONCE).inOrder();
     return new Iterator<>() {
       @Override

@@ -8,31 +8,25 @@ import java.util.stream.Collectors;
 import sweep4j.trial.TrialRecord;
 
 /**
- * The folder {@code ensemble/models/}: the networks of the best trials, {@code trial-N.zip} for
- * each, a model file of Deeplearning4j with its scaler. A file is written in one step, and only for
- * a trial that is in the journal.
+ * The folder {@code models/}: the networks of the best trials, {@code trial-N.zip} for each, a
+ * model file of Deeplearning4j with its scaler. A file is written in one step, and only for a trial
+ * that is in the journal.
  */
-public final class EnsembleModels {
-
-  /** Where it is written down what the models are worth together. */
-  public static final String DESCRIPTION = RunFolder.ENSEMBLE + "/ensemble.json";
-
-  private static final String MODELS = "models";
-  private static final String FOLDER = RunFolder.ENSEMBLE + "/" + MODELS;
+public final class TopModels {
 
   private final Storage storage;
 
-  public EnsembleModels(RunFolder folder) {
+  public TopModels(RunFolder folder) {
     this.storage = folder.storage();
   }
 
-  /** The path of the model of trial number {@code trial}, from the ensemble's folder. */
-  public static String name(int trial) {
-    return MODELS + "/trial-%d.zip".formatted(trial);
+  /** The path of the model of trial number {@code trial}, from a folder beside this one. */
+  public static String nameFromBeside(int trial) {
+    return "../" + file(trial);
   }
 
   private static String file(int trial) {
-    return RunFolder.ENSEMBLE + "/" + name(trial);
+    return RunFolder.MODELS + "/trial-%d.zip".formatted(trial);
   }
 
   /** The model of trial number {@code trial}, as messages name it. */
@@ -55,19 +49,17 @@ public final class EnsembleModels {
     return storage.read(file(trial));
   }
 
-  /** Deletes the folder of the ensemble with all that is in it. */
+  /** Deletes the folder with all that is in it. */
   public void delete() throws IOException {
     keepOnly(List.of());
-    storage.delete(FOLDER);
-    storage.delete(DESCRIPTION);
-    storage.delete(RunFolder.ENSEMBLE);
+    storage.delete(RunFolder.MODELS);
   }
 
   /** Deletes all that is not the network of one of {@code trials}. */
   public void keepOnly(Collection<TrialRecord> trials) throws IOException {
     Set<String> kept =
         trials.stream().map(trial -> file(trial.trial())).collect(Collectors.toSet());
-    for (String file : storage.list(FOLDER)) {
+    for (String file : storage.list(RunFolder.MODELS)) {
       if (!kept.contains(file)) {
         storage.delete(file);
       }

@@ -11,36 +11,34 @@ import org.junit.jupiter.api.io.TempDir;
 import sweep4j.driver.Trials;
 
 /** Networks of trials that fell out would be taken for members, and fill the disk. */
-class EnsembleModelsTest {
+class TopModelsTest {
 
   @Test
   void onlyThoseThatAreWantedStay(@TempDir Path path) throws IOException {
-    var models = new EnsembleModels(new RunFolder(path));
+    var models = new TopModels(new RunFolder(path));
     models.keepOnly(List.of());
     assertThat(path).isEmptyDirectory();
     for (int trial = 0; trial < 4; trial++) {
       models.write(Trials.completed(trial, 0.5), new byte[] {(byte) trial});
     }
     // As a kill in the midst of a write leaves it.
-    Files.writeString(path.resolve("ensemble/models/.trial-9.zip.new"), "half");
+    Files.writeString(path.resolve("models/.trial-9.zip.new"), "half");
 
     models.keepOnly(List.of(Trials.completed(1, 0.5), Trials.completed(3, 0.5)));
 
-    try (var left = Files.list(path.resolve("ensemble/models"))) {
+    try (var left = Files.list(path.resolve("models"))) {
       assertThat(left)
           .containsExactlyInAnyOrder(
-              path.resolve("ensemble/models/trial-1.zip"),
-              path.resolve("ensemble/models/trial-3.zip"));
+              path.resolve("models/trial-1.zip"), path.resolve("models/trial-3.zip"));
     }
     assertThat(models.holds(0)).isFalse();
     assertThat(models.read(3)).containsExactly(3);
   }
 
   @Test
-  void nothingIsLeftOfAnEnsembleThatIsNotToBe(@TempDir Path path) throws IOException {
-    var models = new EnsembleModels(new RunFolder(path));
+  void nothingIsLeftWhereNoneIsWanted(@TempDir Path path) throws IOException {
+    var models = new TopModels(new RunFolder(path));
     models.write(Trials.completed(0, 0.5), new byte[] {1});
-    Files.writeString(path.resolve("ensemble/ensemble.json"), "{}");
 
     models.delete();
     models.delete();

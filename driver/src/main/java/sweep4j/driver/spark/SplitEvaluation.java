@@ -17,27 +17,35 @@ import sweep4j.trial.Task;
 import sweep4j.worker.data.PreparedData;
 
 /**
- * Evaluates a network on the test split with dl4j-spark, each slot on its part. Deeplearning4j's
- * own evaluation, so that the score by which a sweep is judged does not come from the code that
- * chose the winner.
+ * Evaluates a network on a split with dl4j-spark, each slot on its part. Deeplearning4j's own
+ * evaluation, so that the score by which a sweep is judged does not come from the code that chose
+ * the winner.
  */
-final class TestEvaluation {
+final class SplitEvaluation {
 
   private final JavaSparkContext spark;
   private final Broadcast<PreparedData> data;
 
-  TestEvaluation(JavaSparkContext spark, Broadcast<PreparedData> data) {
+  SplitEvaluation(JavaSparkContext spark, Broadcast<PreparedData> data) {
     this.spark = spark;
     this.data = data;
   }
 
-  /** Accuracy, or root mean squared error in the label's own unit. */
-  double quality(Model network, int slots) {
-    int parts = Math.min(slots, data.value().test().size());
+  /**
+   * Accuracy, or root mean squared error in the label's own unit.
+   *
+   * @param slots how many parts to make of a classification's rows; errors of a regression are
+   *     summed by one, as their sum depends in its last digits on what is added first
+   */
+  double quality(Model network, Split split, int slots) {
+    int parts =
+        data.value().task() == Task.CLASSIFICATION
+            ? Math.min(slots, split.of(data.value()).size())
+            : 1;
     JavaRDD<DataSet> batches =
         spark
             .parallelize(IntStream.range(0, parts).boxed().toList(), parts)
-            .flatMap(new TestBatches(data, parts));
+            .flatMap(new SplitBatches(data, split, parts));
     return data.value().task() == Task.CLASSIFICATION
         ? evaluate(network, batches, new Evaluation(data.value().outputWidth())).accuracy()
         : evaluate(network, batches, new RegressionEvaluation(1)).rootMeanSquaredError(0)
@@ -49,10 +57,10 @@ final class TestEvaluation {
     if (network instanceof ComputationGraph graph) {
       var distributed = new SparkComputationGraph(spark, graph, null);
       distributed.setDefaultEvaluationWorkers(1);
-      return distributed.doEvaluation(batches, empty, TestBatches.ROWS_AT_ONCE);
+      return distributed.doEvaluation(batches, empty, SplitBatches.ROWS_AT_ONCE);
     }
     var distributed = new SparkDl4jMultiLayer(spark, (MultiLayerNetwork) network, null);
     distributed.setDefaultEvaluationWorkers(1);
-    return distributed.doEvaluation(batches, empty, TestBatches.ROWS_AT_ONCE);
+    return distributed.doEvaluation(batches, empty, SplitBatches.ROWS_AT_ONCE);
   }
 }
