@@ -34,6 +34,15 @@ final class Made {
     // MAGIC SIZE... COUNT MODULUS: bytes 0, 1, ... below the modulus, again and again.
     MAKERS.put("idx", Made::idx);
     MAKERS.put("parquet", (file, is) -> ParquetMade.write(file, is[0]));
+    // BEFORE [PIECE COUNT AFTER], all in HEX: a file of nothing but a footer.
+    MAKERS.put(
+        "parquet-footer",
+        (file, is) ->
+            BadCase.write(
+                file,
+                ParquetClaims.footer(
+                    is.length == 1 ? is[0] : is[0] + is[1].repeat(number(is[2])) + is[3])));
+    MAKERS.put("parquet-that-claims", (file, is) -> ParquetClaims.make(file, is[0]));
     MAKERS.put("images", (file, is) -> ImagesMade.classes(file));
     MAKERS.put(
         "png", (file, is) -> BadCase.write(file, ImagesMade.png(number(is[0]), number(is[1]))));

@@ -162,6 +162,34 @@ class ParquetDataTest {
     assertThat(load(parquet(Missing.DROP, "d")).contentHash()).isEqualTo(once.contentHash());
   }
 
+  /** A page that its codec packs as well as it can must not be taken for one that only claims. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CompressionCodecName.class,
+      names = {"SNAPPY", "GZIP", "ZSTD", "LZ4_RAW"})
+  void readsPagesOfNothingButZeros(CompressionCodecName codec) throws Exception {
+    int rows = 100_000;
+    MessageType type =
+        MessageTypeParser.parseMessageType("message rows { required int64 x; required int32 y; }");
+    var factory = new SimpleGroupFactory(type);
+    try (var writer =
+        ExampleParquetWriter.builder(
+                new org.apache.hadoop.fs.Path(folder.resolve("zeros.parquet").toUri()))
+            .withConf(new Configuration())
+            .withType(type)
+            .withCompressionCodec(codec)
+            .withDictionaryEncoding(false)
+            .withPageRowCountLimit(rows)
+            .build()) {
+      for (int i = 0; i < rows; i++) {
+        writer.write(factory.newGroup().append("x", 0L).append("y", i % 2));
+      }
+    }
+    assertThat(load(parquet(Missing.ERROR, "zeros.parquet")).classCounts())
+        // Three fifths are for training.
+        .containsExactly(3 * rows / 10, 3 * rows / 10);
+  }
+
   @Test
   void refusesWhatIsNoNumberOrText() throws Exception {
     String schema = "message rows { required int32 y; required %s }";

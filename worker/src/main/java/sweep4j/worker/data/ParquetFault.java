@@ -18,12 +18,23 @@ final class ParquetFault {
     if (e instanceof IOException reading && !header.matches()) {
       return Sources.failure(file, reading);
     }
-    return new DataException(
-        "%s: it is no Parquet file that can be read (%s). Write it again."
-            .formatted(
-                file,
-                header.matches() ? "its %s is damaged".formatted(header.group(1)) : firstLine(e)),
-        e);
+    return header.matches()
+        ? damaged(file, header.group(1), e)
+        : new DataException(text(file, firstLine(e)), e);
+  }
+
+  /** A header, by its name in Parquet's format, says what cannot be. */
+  static DataException damaged(String file, String header, Throwable e) {
+    return new DataException(text(file, "its %s is damaged".formatted(header)), e);
+  }
+
+  /** A file that says of itself what cannot be. */
+  static DataException unreadable(String file, String why) {
+    return new DataException(text(file, why));
+  }
+
+  private static String text(String file, String why) {
+    return "%s: it is no Parquet file that can be read (%s). Write it again.".formatted(file, why);
   }
 
   private static String firstLine(Exception e) {

@@ -70,6 +70,7 @@ final class ParquetRows implements TableRows {
               .usePageChecksumVerification()
               .withCodecFactory(new EndingCodecs(HadoopCodecs.newFactory(0)))
               .build();
+      ParquetFooter.check(file, input.channel());
       var reader = ParquetFileReader.open(input, options);
       checkPlaces(file, reader, input.getLength());
       return new ParquetRows(file, reader, ignored);
@@ -79,20 +80,27 @@ final class ParquetRows implements TableRows {
     } catch (IOException | RuntimeException e) {
       input.channel().close();
       throw ParquetFault.in(file, e);
+    } catch (StackOverflowError e) {
+      // Structures in structures, as deep as the footer has room for.
+      input.channel().close();
+      throw ParquetFault.damaged(file, "schema", e);
     }
   }
 
-  /** Parquet takes memory for all that the footer says before it reads any of it. */
+  /** Parquet takes memory for all columns that the footer tells of before it reads any of them. */
   private static void checkPlaces(String file, ParquetFileReader reader, long length)
       throws DataException {
     for (BlockMetaData group : reader.getRowGroups()) {
+      long left = length;
       for (ColumnChunkMetaData column : group.getColumns()) {
         long start = column.getStartingPos();
         long size = column.getTotalSize();
         if (start < 0 || size < 0 || start > length || size > length - start) {
-          throw new DataException(
-              "%s: it is no Parquet file that can be read (a column lies outside of it). Write it again."
-                  .formatted(file));
+          throw ParquetFault.unreadable(file, "a column lies outside of it");
+        }
+        left -= size;
+        if (left < 0) {
+          throw ParquetFault.unreadable(file, "its columns together are larger than it is");
         }
       }
     }
@@ -137,7 +145,9 @@ final class ParquetRows implements TableRows {
   private void start(PageReadStore group) {
     leftInGroup = group.getRowCount();
     inGroup = false;
-    var store = new ColumnReadStoreImpl(group, new NoConverter(schema), schema, createdBy);
+    var store =
+        new ColumnReadStoreImpl(
+            new ParquetPages(group), new NoConverter(schema), schema, createdBy);
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] != null) {
         values[i] = store.getColumnReader(schema.getColumnDescription(new String[] {names.get(i)}));
