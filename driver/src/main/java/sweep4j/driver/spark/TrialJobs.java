@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.FutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -12,8 +15,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
+import scala.runtime.BoxedUnit;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -30,14 +34,15 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   private static final String GROUP = "trials";
   private static final Seq<Object> FIRST_PARTITION =
       JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
-  private static final ClassTag<TrialOutcome> OUTCOMES =
-      ClassTag$.MODULE$.apply(TrialOutcome.class);
 
   private final JavaSparkContext spark;
   private final LegWork work;
   private final ExecutorService waiting;
 
-  /** How often all was cancelled, so that what has not begun by then never does. */
+  /**
+   * How often all was cancelled. What Spark has not been given by then never begins; what it has
+   * been given, it cancels.
+   */
   private final AtomicInteger cancellations = new AtomicInteger();
 
   /** Jobs that do {@code work}. */
@@ -71,15 +76,10 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
     int wantedBy = cancellations.get();
-    return CompletableFuture.supplyAsync(
-        () ->
-            wantedBy == cancellations.get()
-                ? run(leg, checkpoint, costToBeat)
-                : lost(leg, "cancelled"),
-        waiting);
+    return CompletableFuture.supplyAsync(() -> run(leg, checkpoint, costToBeat, wantedBy), waiting);
   }
 
-  private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+  private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat, int wantedBy) {
     // Cancelled jobs interrupt their trials, which look for that between mini-batches.
     spark.setJobGroup(
         GROUP,
@@ -89,12 +89,14 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
     try {
-      var job = spark.parallelize(List.of(leg), 1).rdd();
-      Object outcomes =
-          spark.sc().runJob(job, new TrialTask(work, sent, costToBeat), FIRST_PARTITION, OUTCOMES);
-      return ((TrialOutcome[]) outcomes)[0];
+      var outcome = new AtomicReference<TrialOutcome>();
+      FutureAction<TrialOutcome> job =
+          start(leg, new TrialTask(work, sent, costToBeat), outcome, wantedBy);
+      return job == null ? lost(leg, "cancelled") : Await.result(job, Duration.Inf());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException("nobody waits for trial " + leg.trial() + " any more", e);
     } catch (Exception e) {
-      // The compiler cannot know that runJob() throws Scala's unchecked SparkException.
+      // The compiler cannot know that result() throws Scala's unchecked SparkException.
       if (e instanceof SparkException && !spark.sc().isStopped()) {
         return lost(leg, reason(String.valueOf(e.getMessage())));
       }
@@ -106,8 +108,33 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
     }
   }
 
+  /**
+   * Gives a job to Spark, before or after all is cancelled, and not in the midst of it: Spark would
+   * not know the job yet, and begin it thereafter.
+   *
+   * @param outcome is set before the job ends
+   * @return null if it is not wanted any more
+   */
+  private synchronized @Nullable FutureAction<TrialOutcome> start(
+      Leg leg, TrialTask task, AtomicReference<TrialOutcome> outcome, int wantedBy) {
+    if (wantedBy != cancellations.get()) {
+      return null;
+    }
+    return spark
+        .sc()
+        .submitJob(
+            spark.parallelize(List.of(leg), 1).rdd(),
+            task,
+            FIRST_PARTITION,
+            (partition, of) -> {
+              outcome.set(of);
+              return BoxedUnit.UNIT;
+            },
+            outcome::get);
+  }
+
   @Override
-  public void cancelAll() {
+  public synchronized void cancelAll() {
     cancellations.incrementAndGet();
     spark.sc().cancelJobGroup(GROUP);
   }

@@ -1,10 +1,9 @@
 package sweep4j.driver.spark;
 
 import java.io.Serializable;
-import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import scala.Function2;
+import scala.Function1;
 import scala.collection.Iterator;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -17,10 +16,14 @@ import sweep4j.trial.TrialOutcome;
  * @param costToBeat the trial's network is sent back if its cost is this or lower
  */
 record TrialTask(LegWork work, @Nullable Broadcast<byte[]> checkpoint, double costToBeat)
-    implements Function2<TaskContext, Iterator<Leg>, TrialOutcome>, Serializable {
+    implements Function1<Iterator<Leg>, TrialOutcome>, Serializable {
 
   @Override
-  public TrialOutcome apply(TaskContext context, Iterator<Leg> leg) {
+  public TrialOutcome apply(Iterator<Leg> leg) {
+    // To ask is to notice that it was cancelled before it had a thread to be interrupted.
+    if (!leg.hasNext()) {
+      throw new IllegalStateException("a job has one leg");
+    }
     return work.run(leg.next(), checkpoint == null ? null : checkpoint.value(), costToBeat);
   }
 }
