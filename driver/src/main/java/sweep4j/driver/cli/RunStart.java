@@ -60,7 +60,7 @@ record RunStart(RunFolder folder, boolean resume) {
   static RunFolder.Claim claim(RunFolder folder) throws BadInput {
     Optional<RunFolder.Claim> claim;
     try {
-      claim = folder.claim();
+      claim = folder.claim(System.err::println);
     } catch (IOException e) {
       throw new BadInput(
           folder.location()

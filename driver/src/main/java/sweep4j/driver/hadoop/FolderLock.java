@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -52,11 +53,24 @@ final class FolderLock {
     this.number = number;
   }
 
-  /** The lock of {@code folder}, which is there; null if another driver has it and is alive. */
-  static @Nullable FolderLock take(HadoopFolder folder, LockTimes times) throws IOException {
+  /**
+   * The lock of {@code folder}, which is there; null if another driver has it and is alive.
+   *
+   * @param waiting is told before it is watched whether one is
+   */
+  static @Nullable FolderLock take(HadoopFolder folder, LockTimes times, Consumer<String> waiting)
+      throws IOException {
     int former = newest(folder);
-    if (former > 0 && isAlive(folder, former, times)) {
-      return null;
+    if (former > 0) {
+      waiting.accept(
+          "%s may be another run's: watching %s for up to %d s, in which a run that goes on would renew it."
+              .formatted(
+                  folder.location(),
+                  name(former),
+                  TimeUnit.NANOSECONDS.toSeconds(times.deathNanos())));
+      if (isAlive(folder, former, times)) {
+        return null;
+      }
     }
     var lock = new FolderLock(folder, times, former + 1);
     return lock.create() ? lock : null;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -110,17 +111,17 @@ public final class HadoopStorage implements Storage {
   }
 
   @Override
-  public Optional<Claim> claim() throws IOException {
+  public Optional<Claim> claim(Consumer<String> waiting) throws IOException {
     boolean made = !folder.exists("");
     folder.make();
-    FolderLock taken = FolderLock.take(folder, times);
+    FolderLock taken = FolderLock.take(folder, times, waiting);
     if (taken == null) {
       return Optional.empty();
     }
     lock = taken;
     var claim = new Held(taken, made);
     try {
-      takeFromFormerOwner();
+      takeFromFormerOwner(waiting);
     } catch (IOException e) {
       claim.close();
       throw e;
@@ -132,13 +133,18 @@ public final class HadoopStorage implements Storage {
    * Has a former owner that is not dead but slow fail in the midst of a write to the journal. What
    * it had been told is kept is there to be read thereafter.
    */
-  private void takeFromFormerOwner() throws IOException {
+  private void takeFromFormerOwner(Consumer<String> waiting) throws IOException {
     List<String> journal = lines(RunFolder.JOURNAL).files();
     if (journal.isEmpty()) {
       return;
     }
     String last = journal.get(journal.size() - 1);
     long begun = System.nanoTime();
+    if (!folder.isClosed(last)) {
+      waiting.accept(
+          "%s is still open for the run that wrote it; HDFS may take some seconds to close it."
+              .formatted(location(last)));
+    }
     while (!folder.isClosed(last)) {
       if (System.nanoTime() - begun > PATIENCE_WITH_HDFS.toNanos()) {
         throw new IOException(

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A folder on a disk of this machine, or on one that looks like it. */
 public record LocalStorage(Path path) implements Storage {
@@ -90,7 +91,7 @@ public record LocalStorage(Path path) implements Storage {
   }
 
   @Override
-  public Optional<Claim> claim() throws IOException {
+  public Optional<Claim> claim(Consumer<String> waiting) throws IOException {
     boolean made = Files.notExists(path);
     Files.createDirectories(path);
     FileChannel channel =

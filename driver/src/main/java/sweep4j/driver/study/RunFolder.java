@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The folder of a run, and the files in it that other tools rely on. */
 public record RunFolder(Storage storage) {
@@ -70,9 +71,9 @@ public record RunFolder(Storage storage) {
     }
   }
 
-  /** As {@link Storage#claim()}. */
-  public Optional<Claim> claim() throws IOException {
-    return storage.claim().map(held -> new Claim(this, held));
+  /** As {@link Storage#claim(Consumer)}. */
+  public Optional<Claim> claim(Consumer<String> waiting) throws IOException {
+    return storage.claim(waiting).map(held -> new Claim(this, held));
   }
 
   /** As {@link Storage#replace}, in UTF-8. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a run's folder lies, and what can be done there. A file is named by its path below the
@@ -54,12 +55,18 @@ public interface Storage {
 
   /**
    * Makes the folder if need be, and claims the right to write to it, which no other process has at
-   * the same time.
+   * the same time. It may take a while until it is known that a process which had it is gone.
    *
+   * @param waiting is told, in words for the user, before that
    * @return empty if another process has it
    * @throws IOException when the folder cannot be made or written to
    */
-  Optional<Claim> claim() throws IOException;
+  Optional<Claim> claim(Consumer<String> waiting) throws IOException;
+
+  /** As above, in silence. */
+  default Optional<Claim> claim() throws IOException {
+    return claim(words -> {});
+  }
 
   /** Says of which file it is that a disk is full, or may not be written to any more. */
   static IOException unwritable(String file, IOException e) {

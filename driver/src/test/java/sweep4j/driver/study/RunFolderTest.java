@@ -51,12 +51,12 @@ class RunFolderTest {
   @Test
   void aFolderBelongsToOneRunAtATime(@TempDir Path folder) throws IOException {
     var run = new RunFolder(folder.resolve("run"));
-    try (var claim = run.claim().orElseThrow()) {
+    try (var claim = run.claim(words -> {}).orElseThrow()) {
       assertThat(claim.folder()).isEqualTo(run);
-      assertThat(run.claim()).isEmpty();
+      assertThat(run.claim(words -> {})).isEmpty();
       run.replace(RunFolder.JOURNAL, "{}");
     }
-    try (var claim = run.claim().orElseThrow()) {
+    try (var claim = run.claim(words -> {}).orElseThrow()) {
       assertThat(claim.folder().isInUse()).isTrue();
     }
   }
@@ -64,14 +64,14 @@ class RunFolderTest {
   @Test
   void aClaimThatCameToNothingLeavesNothing(@TempDir Path folder) throws IOException {
     var run = new RunFolder(folder.resolve("run"));
-    run.claim().orElseThrow().close();
+    run.claim(words -> {}).orElseThrow().close();
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
   @Test
   void aClaimNeverDeletesWhatIsNotItsOwn(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "mine");
-    new RunFolder(folder).claim().orElseThrow().close();
+    new RunFolder(folder).claim(words -> {}).orElseThrow().close();
     assertThat(folder.resolve("notes.txt")).hasContent("mine");
   }
 }
