@@ -73,6 +73,7 @@ class ArchitectureTest {
             "sweep4j.trial",
             "org.nd4j..",
             "org.apache.parquet..",
+            "shaded.parquet..",
             "javax.imageio..",
             "org.apache.commons.text.."),
         line("sweep4j.worker.model", 5, "sweep4j.trial", "org.deeplearning4j..", "org.nd4j.."),
