@@ -1,8 +1,10 @@
 package sweep4j.bench;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.spark.LegWork;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
@@ -38,7 +40,8 @@ record SleepingTrials(int shortestMillis, int longestMillis) implements LegWork 
   }
 
   @Override
-  public TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+  public TrialOutcome run(
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat, Consumer<EpochScore> progress) {
     long millis = millis(leg.trial());
     try {
       Thread.sleep(millis);

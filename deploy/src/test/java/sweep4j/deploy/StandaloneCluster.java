@@ -36,6 +36,12 @@ final class StandaloneCluster implements AutoCloseable {
           .toList();
     }
 
+    /** Announces that the machine will go away, as an operator or a spot market would. */
+    void decommission() throws Exception {
+      String pid = Long.toString(process.pid());
+      assertThat(new ProcessBuilder("kill", "-PWR", pid).start().waitFor()).isZero();
+    }
+
     /** The machine goes away in the midst of its work, and all that runs there with it. */
     void kill() {
       endAll(process);

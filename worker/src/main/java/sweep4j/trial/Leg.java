@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param request the trial
  * @param fromEpoch how many epochs it has trained for already; 0 for a trial that begins
  * @param untilEpoch after which epoch it pauses, above {@code fromEpoch}; the sweep's {@code
- *     max_epochs} if it is not to pause. A trial may end sooner by itself
+ *     max_epochs} if it is not to pause. A trial may end sooner by itself, or be handed back
  */
 public record Leg(TrialRequest request, int fromEpoch, int untilEpoch) implements Serializable {
   public Leg {

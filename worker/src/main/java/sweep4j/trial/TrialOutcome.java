@@ -39,6 +39,14 @@ public record TrialOutcome(
     this(result, model, checkpoint, false);
   }
 
+  /**
+   * Whether a trial has paused before the end of {@code leg}, its leg, and is to go on elsewhere:
+   * where it ran is going away.
+   */
+  public boolean isHandedBack(Leg leg) {
+    return result.state() == TrialState.PAUSED && result.epochs() < leg.untilEpoch();
+  }
+
   /** The outcome of a trial that has ended. */
   public static TrialOutcome ended(TrialResult result, byte @Nullable [] model) {
     return new TrialOutcome(result, model, null);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param curve the sweep's metric on the validation split after each epoch, as far as it was finite
  * @param gradientNorms of each layer; null where the sweep does not ask for them
  * @param seconds wall time of the trial on its executor, 0 where unknown
- * @param executor where it ran, empty where unknown
+ * @param executor where it ran, one place after the other if it moved; empty where unknown
  * @param device processor it trained on, empty where unknown
  * @param attempts times that it was started, at least 1
  * @param error what went wrong, in words for the user; null when nothing did
@@ -124,6 +124,23 @@ public record TrialResult(
     return new TrialResult(
         trial,
         TrialState.FAILED,
+        stopReason,
+        measurement,
+        epochs,
+        curve,
+        gradientNorms,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
+  }
+
+  /** This result, of a trial that ran at {@code executor}. */
+  public TrialResult withExecutor(String executor) {
+    return new TrialResult(
+        trial,
+        state,
         stopReason,
         measurement,
         epochs,

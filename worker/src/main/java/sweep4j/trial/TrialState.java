@@ -12,7 +12,7 @@ public enum TrialState {
   FAILED,
   /** Its machine or executor went away: retried, then FAILED. */
   LOST,
-  /** It stands at a rung, and has not ended. */
+  /** It stands at a rung, or where its executor went away, and has not ended. */
   PAUSED;
 
   /** Whether a trial in this state has scores. */

@@ -38,6 +38,11 @@ final class Counts {
     handedOut--;
   }
 
+  /** A trial is about to be handed out again. */
+  void handedBack() {
+    handedOut--;
+  }
+
   /** A trial has come to a rung, and runs no more until it goes on. */
   void paused() {
     handedOut--;

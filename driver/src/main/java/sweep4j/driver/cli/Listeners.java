@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
@@ -25,6 +26,11 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   }
 
   @Override
+  public void epochEnded(Leg leg, EpochScore score) {
+    each.forEach(listener -> listener.epochEnded(leg, score));
+  }
+
+  @Override
   public void begunAnew(Leg leg) {
     each.forEach(listener -> listener.begunAnew(leg));
   }
@@ -37,6 +43,11 @@ record Listeners(List<StudyListener> each) implements StudyListener {
   @Override
   public void attemptLost(TrialRequest request, TrialResult result) {
     each.forEach(listener -> listener.attemptLost(request, result));
+  }
+
+  @Override
+  public void trialMoves(TrialRequest request, TrialResult result) {
+    each.forEach(listener -> listener.trialMoves(request, result));
   }
 
   @Override

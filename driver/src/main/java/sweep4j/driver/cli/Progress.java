@@ -101,6 +101,14 @@ final class Progress implements StudyListener, AutoCloseable {
   }
 
   @Override
+  public void trialMoves(TrialRequest request, TrialResult result) {
+    counts.handedBack();
+    view.line(
+        "trial %d goes on elsewhere after epoch %d, as its executor, %s, is going away"
+            .formatted(request.trial(), result.epochs(), result.executor()));
+  }
+
+  @Override
   public void trialEnded(TrialRecord trial) {
     counts.ended(trial);
     view.update(counts);

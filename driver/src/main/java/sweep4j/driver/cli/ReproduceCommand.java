@@ -15,6 +15,7 @@ import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.training.Attendant;
 import sweep4j.worker.training.TrialRunner;
 import sweep4j.worker.training.WatchedTrials;
 
@@ -69,7 +70,8 @@ final class ReproduceCommand implements Callable<Integer> {
     boolean timed = Reproduction.Ending.of(trial.result()) == Reproduction.Ending.TIMEOUT;
     Duration limit = timed ? stored.sweep().limits().trialTimeout() : null;
     TrialResult again =
-        new WatchedTrials(new TrialRunner(data, workload, HERE, limit), HERE, limit)
+        new WatchedTrials(
+                new TrialRunner(data, workload, HERE, limit, Attendant.NOBODY), HERE, limit)
             .run(Reproduction.leg(trial, workload.maxEpochs()), null, Double.NEGATIVE_INFINITY)
             .result();
     var reproduction = Reproduction.of(trial.result(), again);

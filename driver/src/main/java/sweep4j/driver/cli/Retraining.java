@@ -78,13 +78,22 @@ final class Retraining {
   private CompletableFuture<TrialOutcome> run(TrialRecord trial, int attempt) {
     boolean pruned = trial.result().state() == TrialState.PRUNED;
     int epochs = pruned ? trial.result().epochs() : maxEpochs;
+    return run(new Leg(trial.request(), 0, epochs), null, attempt);
+  }
+
+  private CompletableFuture<TrialOutcome> run(Leg leg, byte @Nullable [] checkpoint, int attempt) {
     return executor
-        .submit(new Leg(trial.request(), 0, epochs), null, Double.POSITIVE_INFINITY)
+        .submit(leg, checkpoint, Double.POSITIVE_INFINITY)
         .thenCompose(
-            outcome ->
-                outcome.result().state() == TrialState.LOST && attempt < maxAttempts
-                    ? run(trial, attempt + 1)
-                    : CompletableFuture.completedFuture(outcome));
+            outcome -> {
+              if (outcome.isHandedBack(leg)) {
+                var rest = new Leg(leg.request(), outcome.result().epochs(), leg.untilEpoch());
+                return run(rest, outcome.checkpoint(), attempt);
+              }
+              return outcome.result().state() == TrialState.LOST && attempt < maxAttempts
+                  ? run(leg, checkpoint, attempt + 1)
+                  : CompletableFuture.completedFuture(outcome);
+            });
   }
 
   private static TrialOutcome await(CompletableFuture<TrialOutcome> begun, TrialRecord trial)

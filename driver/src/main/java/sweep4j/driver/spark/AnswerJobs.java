@@ -35,7 +35,7 @@ final class AnswerJobs {
       byte[] model,
       Split split,
       Function<Broadcast<byte[]>, org.apache.spark.api.java.function.Function<Split, T>> tasks) {
-    spark.setJobDescription(what);
+    JobName.of(what).set(spark);
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = spark.broadcast(model);
     try {

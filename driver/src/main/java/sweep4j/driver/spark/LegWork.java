@@ -1,7 +1,9 @@
 package sweep4j.driver.spark;
 
 import java.io.Serializable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 
@@ -14,6 +16,8 @@ public interface LegWork extends Serializable {
    *
    * @param checkpoint where the leg begins; null to begin with the first epoch
    * @param costToBeat the trial's network is sent back if its cost is this or lower
+   * @param progress may be told of each epoch's end, on any thread
    */
-  TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat);
+  TrialOutcome run(
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat, Consumer<EpochScore> progress);
 }

@@ -14,6 +14,7 @@ public final class SparkStart {
   private static final String DEFAULT_JAVA_OPTIONS = "spark.executor.defaultJavaOptions";
   private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w*GC\\b");
   private static final String JARS = "spark.jars";
+  private static final String PLUGINS = "spark.plugins";
 
   private SparkStart() {}
 
@@ -34,8 +35,9 @@ public final class SparkStart {
     if (!OneMachine.isInThisJvm(conf.get("spark.master"))) {
       // spark-submit has named the jar already.
       conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
+      add(conf, PLUGINS, List.of(SweepPlugin.class.getName()));
     }
-    addJars(conf, request.jars());
+    add(conf, JARS, request.jars());
     // OpenMP reads it when it is loaded, before any code of ours can speak to it.
     conf.setExecutorEnv("OMP_NUM_THREADS", "1");
     addCollector(conf);
@@ -58,12 +60,13 @@ public final class SparkStart {
     }
   }
 
-  private static void addJars(SparkConf conf, List<String> jars) {
-    if (!jars.isEmpty()) {
+  /** Adds {@code more} to a setting that is a list. */
+  private static void add(SparkConf conf, String key, List<String> more) {
+    if (!more.isEmpty()) {
       conf.set(
-          JARS,
-          Stream.concat(Stream.of(conf.get(JARS, "")), jars.stream())
-              .filter(jar -> !jar.isEmpty())
+          key,
+          Stream.concat(Stream.of(conf.get(key, "")), more.stream())
+              .filter(each -> !each.isEmpty())
               .distinct()
               .collect(joining(",")));
     }

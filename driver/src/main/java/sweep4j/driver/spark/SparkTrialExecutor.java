@@ -63,7 +63,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    * @throws IllegalStateException when no trial could run there, with the reason
    */
   public String preflight() {
-    spark.setJobDescription("preflight");
+    JobName.of("preflight").set(spark);
     try {
       return lost.outlast(
           () -> spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0));
@@ -81,6 +81,16 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   }
 
   @Override
+  public int slotsOnDemand() {
+    return jobs.slotsOnDemand();
+  }
+
+  @Override
+  public void tell(Watcher watcher) {
+    jobs.tell(watcher);
+  }
+
+  @Override
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
     return jobs.submit(leg, checkpoint, costToBeat);
@@ -94,7 +104,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    * @param model as a {@link TrialOutcome} carries it
    */
   public double quality(String name, byte[] model, Split split) throws IOException {
-    spark.setJobDescription("%s score of %s".formatted(split.inWords(), name));
+    JobName.of("%s score of %s".formatted(split.inWords(), name)).set(spark);
     NativeRuntime.ready();
     Model network = ModelFile.read(model).model();
     return lost.outlast(() -> new SplitEvaluation(spark, data).quality(network, split, slots()));

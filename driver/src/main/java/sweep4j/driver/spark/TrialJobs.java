@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.FutureAction;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,8 +36,18 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   private static final Seq<Object> FIRST_PARTITION =
       JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
 
+  /** The name that an epoch's score has on a stage's page. */
+  private static final String OBJECTIVE = "objective";
+
+  /**
+   * Trials that wait for executors still to come, at most: each costs a thread, and a setting may
+   * allow more executors than there are anywhere.
+   */
+  private static final int MOST_AHEAD = 256;
+
   private final JavaSparkContext spark;
   private final LegWork work;
+  private final ClusterNews news = new ClusterNews();
   private final ExecutorService waiting;
 
   /**
@@ -58,6 +69,7 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    spark.sc().addSparkListener(news);
   }
 
   /**
@@ -72,6 +84,25 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
         context.maxNumConcurrentTasks(context.resourceProfileManager().defaultResourceProfile()));
   }
 
+  /** With dynamic allocation, executors come because tasks wait. */
+  @Override
+  public int slotsOnDemand() {
+    SparkConf conf = spark.sc().conf();
+    if (!conf.getBoolean("spark.dynamicAllocation.enabled", false) || spark.isLocal()) {
+      return slots();
+    }
+    long executors = conf.getInt("spark.dynamicAllocation.maxExecutors", Integer.MAX_VALUE);
+    int each =
+        spark.sc().resourceProfileManager().defaultResourceProfile().maxTasksPerExecutor(conf);
+    int slots = slots();
+    return (int) Math.max(slots, Math.min(executors * each, slots + MOST_AHEAD));
+  }
+
+  @Override
+  public void tell(Watcher watcher) {
+    news.tell(watcher);
+  }
+
   @Override
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
@@ -80,18 +111,16 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   }
 
   private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat, int wantedBy) {
-    // Cancelled jobs interrupt their trials, which look for that between mini-batches.
-    spark.setJobGroup(
-        GROUP,
-        "trial %d (round %d), to epoch %d"
-            .formatted(leg.trial(), leg.request().round(), leg.untilEpoch()),
-        true);
+    JobName.of(GROUP, leg).set(spark);
+    var progress = new EpochProgress();
+    spark.sc().register(progress, OBJECTIVE);
+    news.begins(leg, progress);
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);
     try {
       var outcome = new AtomicReference<TrialOutcome>();
       FutureAction<TrialOutcome> job =
-          start(leg, new TrialTask(work, sent, costToBeat), outcome, wantedBy);
+          start(leg, new TrialTask(work, sent, costToBeat, progress), outcome, wantedBy);
       return job == null ? lost(leg, "cancelled") : Await.result(job, Duration.Inf());
     } catch (InterruptedException | TimeoutException e) {
       throw new IllegalStateException("nobody waits for trial " + leg.trial() + " any more", e);
@@ -102,6 +131,7 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
       }
       throw e;
     } finally {
+      news.ended(progress);
       if (sent != null && !spark.sc().isStopped()) {
         sent.destroy();
       }
@@ -160,5 +190,6 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   @Override
   public void close() {
     waiting.shutdownNow();
+    spark.sc().removeSparkListener(news);
   }
 }

@@ -14,8 +14,10 @@ import sweep4j.trial.TrialOutcome;
  *
  * @param checkpoint where the leg begins; null to begin with the first epoch
  * @param costToBeat the trial's network is sent back if its cost is this or lower
+ * @param progress brings to the driver how far the trial is
  */
-record TrialTask(LegWork work, @Nullable Broadcast<byte[]> checkpoint, double costToBeat)
+record TrialTask(
+    LegWork work, @Nullable Broadcast<byte[]> checkpoint, double costToBeat, EpochProgress progress)
     implements Function1<Iterator<Leg>, TrialOutcome>, Serializable {
 
   @Override
@@ -24,6 +26,7 @@ record TrialTask(LegWork work, @Nullable Broadcast<byte[]> checkpoint, double co
     if (!leg.hasNext()) {
       throw new IllegalStateException("a job has one leg");
     }
-    return work.run(leg.next(), checkpoint == null ? null : checkpoint.value(), costToBeat);
+    return work.run(
+        leg.next(), checkpoint == null ? null : checkpoint.value(), costToBeat, progress::add);
   }
 }

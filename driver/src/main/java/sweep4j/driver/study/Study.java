@@ -2,7 +2,10 @@ package sweep4j.driver.study;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Sampler;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
 import sweep4j.trial.TrialOutcome;
@@ -19,11 +23,11 @@ import sweep4j.trial.TrialState;
 
 /**
  * Runs a sweep: asks the sampler for each trial as soon as the prefix that it needs has ended,
- * keeps every slot busy, writes each result to the journal before anybody hears of it, and starts a
- * trial again whose executor was lost.
+ * keeps every slot busy, also those that come later, writes each result to the journal before
+ * anybody hears of it, and starts a trial again whose executor was lost.
  *
- * <p>One thread does all this; trials report to it through a queue. So the order in which trials
- * end decides nothing but when the next one starts.
+ * <p>One thread does all this; what happens meanwhile comes to it through a queue. So the order in
+ * which trials end decides nothing but when the next one starts.
  */
 public final class Study {
 
@@ -33,13 +37,24 @@ public final class Study {
    */
   private static final int HANDED_OUT_PER_SLOT = 2;
 
+  /** What a study waits for. */
+  private sealed interface News {}
+
+  /** Other slots than there were: more can start, perhaps. */
+  private record NewSlots() implements News {}
+
+  /** A leg goes on. */
+  private record Going(Leg leg, EpochScore score) implements News {}
+
   /**
    * A leg that its executor has done with: an outcome, or the reason why there is none.
    *
+   * @param leg as it was asked for, of which only the rest may have run
    * @param alone whether nothing else ran at the same time
    */
   private record Done(
-      Leg leg, boolean alone, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown) {}
+      Leg leg, boolean alone, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown)
+      implements News {}
 
   private final Sampler sampler;
   private final Schedule schedule;
@@ -51,8 +66,9 @@ public final class Study {
   private final History history;
   private final Limits limits;
   private final Attempts attempts;
-  private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
-  private int handedOut;
+  private final HandedBack handedBack = new HandedBack();
+  private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+  private final Set<Integer> running = new HashSet<>();
   private int failed;
 
   private int round;
@@ -95,13 +111,29 @@ public final class Study {
    */
   public StudyEnd run() throws IOException, InterruptedException {
     long start = System.nanoTime();
+    executor.tell(
+        new TrialExecutor.Watcher() {
+          @Override
+          public void slotsChanged() {
+            news.add(new NewSlots());
+          }
+
+          @Override
+          public void epochEnded(Leg leg, EpochScore score) {
+            news.add(new Going(leg, score));
+          }
+        });
     String stoppedBy = handOut();
-    while (stoppedBy == null && handedOut > 0) {
-      Done end = nextEnd(start);
-      if (end == null) {
+    while (stoppedBy == null && !running.isEmpty()) {
+      News heard = next(start);
+      if (heard == null) {
         stoppedBy = "limits.timeout";
+      } else if (heard instanceof Going going) {
+        tell(going);
       } else {
-        take(end);
+        if (heard instanceof Done end) {
+          take(end);
+        }
         stoppedBy = handOut();
       }
     }
@@ -114,19 +146,33 @@ public final class Study {
     return new StudyEnd(allKnown(), stoppedBy);
   }
 
-  /** Waits for the end of a leg; null if the study's time is over. */
-  private @Nullable Done nextEnd(long start) throws InterruptedException {
+  /** Waits for something to happen; null if the study's time is over. */
+  private @Nullable News next(long start) throws InterruptedException {
     Duration timeout = limits.timeout();
     if (timeout == null) {
-      return done.take();
+      return news.take();
     }
     long left = timeout.toNanos() - (System.nanoTime() - start);
-    return left <= 0 ? null : done.poll(left, TimeUnit.NANOSECONDS);
+    return left <= 0 ? null : news.poll(left, TimeUnit.NANOSECONDS);
+  }
+
+  /** What an executor says of a leg may come after its end. */
+  private void tell(Going going) {
+    if (running.contains(going.leg().trial())) {
+      listener.epochEnded(going.leg(), going.score());
+    }
+  }
+
+  /**
+   * Legs to hand out at once: enough for the slots that there are, and for those that would come.
+   */
+  private int mostHandedOut() {
+    return Math.max(HANDED_OUT_PER_SLOT * executor.slots(), executor.slotsOnDemand());
   }
 
   /** Starts all that may start; returns what ends the study instead, in words. */
   private @Nullable String handOut() throws IOException {
-    while (handedOut < HANDED_OUT_PER_SLOT * executor.slots()) {
+    while (running.size() < mostHandedOut()) {
       Leg leg = legs.get();
       if (leg == null) {
         break;
@@ -141,7 +187,7 @@ public final class Study {
         start(leg);
       }
     }
-    Leg alone = handedOut == 0 ? attempts.nextAlone() : null;
+    Leg alone = running.isEmpty() ? attempts.nextAlone() : null;
     if (alone != null) {
       if (tooManyFailed()) {
         return tooMany();
@@ -162,13 +208,27 @@ public final class Study {
 
   /** Of the legs that ended before they could be cancelled. */
   private void keepWhatHasEnded() throws IOException {
-    for (Done end = done.poll(); end != null; end = done.poll()) {
-      TrialOutcome outcome = end.outcome();
-      if (outcome != null && outcome.result().state() != TrialState.LOST && !isCrowded(end)) {
-        TrialResult result = outcome.result();
-        digest(end.leg(), result.withAttempts(attempts.number(end.leg().trial())), outcome);
+    for (News each = news.poll(); each != null; each = news.poll()) {
+      if (each instanceof Done end && hasCome(end)) {
+        TrialOutcome outcome = Objects.requireNonNull(end.outcome());
+        digest(end.leg(), result(outcome), outcome);
       }
     }
+  }
+
+  /** Whether a leg has come to its end, as nobody will start it again. */
+  private static boolean hasCome(Done end) {
+    TrialOutcome outcome = end.outcome();
+    return outcome != null
+        && outcome.result().state() != TrialState.LOST
+        && !outcome.isHandedBack(end.leg())
+        && !isCrowded(end);
+  }
+
+  /** What came of a leg, with what only the study knows of it. */
+  private TrialResult result(TrialOutcome outcome) {
+    int trial = outcome.result().trial();
+    return handedBack.places(outcome.result()).withAttempts(attempts.number(trial));
   }
 
   /** What the journal holds, which need not all have been asked for again. */
@@ -196,30 +256,41 @@ public final class Study {
   }
 
   private void submit(Leg leg, boolean alone) throws IOException {
-    PausedTrial stands = history.start(leg);
-    byte[] checkpoint = stands == null ? null : checkpoints.read(stands);
+    byte[] checkpoint = handedBack.checkpoint(leg.trial());
+    if (checkpoint == null) {
+      PausedTrial stands = history.start(leg);
+      checkpoint = stands == null ? null : checkpoints.read(stands);
+    }
     if (checkpoint == null && leg.fromEpoch() > 0) {
       listener.begunAnew(leg);
     }
-    handedOut++;
-    listener.legStarted(leg, executor.slots());
+    running.add(leg.trial());
+    Leg rest = handedBack.rest(leg);
+    listener.legStarted(rest, executor.slots());
     var unused =
         executor
-            .submit(leg, checkpoint, schedule.costToBeat())
+            .submit(rest, checkpoint, schedule.costToBeat())
             .whenComplete(
-                (outcome, breakdown) -> done.add(new Done(leg, alone, outcome, breakdown)));
+                (outcome, breakdown) -> news.add(new Done(leg, alone, outcome, breakdown)));
   }
 
   private void take(Done end) throws IOException {
-    handedOut--;
     Leg leg = end.leg();
+    running.remove(leg.trial());
     int trial = leg.trial();
     TrialOutcome outcome = end.outcome();
     if (outcome == null) {
       throw new IllegalStateException(
           "trial " + trial + " could not be run at all: " + end.breakdown(), end.breakdown());
     }
-    TrialResult result = outcome.result().withAttempts(attempts.number(trial));
+    TrialResult result = result(outcome);
+    byte[] checkpoint = outcome.checkpoint();
+    if (checkpoint != null && outcome.isHandedBack(leg)) {
+      handedBack.keep(trial, outcome, checkpoint);
+      listener.trialMoves(leg.request(), outcome.result());
+      submit(leg, end.alone());
+      return;
+    }
     boolean crowded = isCrowded(end);
     if (crowded || (result.state() == TrialState.LOST && attempts.another(trial))) {
       journal.lost(leg.request(), result);
@@ -231,6 +302,7 @@ public final class Study {
       start(leg);
       return;
     }
+    handedBack.forget(trial);
     digest(leg, givenUp(result), outcome);
   }
 

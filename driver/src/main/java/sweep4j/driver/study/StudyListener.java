@@ -2,6 +2,7 @@ package sweep4j.driver.study;
 
 import java.io.IOException;
 import sweep4j.driver.search.Region;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
@@ -16,6 +17,12 @@ public interface StudyListener {
   /** A leg was handed out. It waits where more are handed out than there are slots. */
   default void legStarted(Leg leg, int slots) throws IOException {}
 
+  /**
+   * A leg that runs has come so far. Executors tell of that now and then, so that short legs are
+   * not heard of.
+   */
+  default void epochEnded(Leg leg, EpochScore score) {}
+
   /** The checkpoint that {@code leg} was to go on from is gone, so its trial begins anew. */
   default void begunAnew(Leg leg) {}
 
@@ -24,6 +31,13 @@ public interface StudyListener {
 
   /** An attempt was lost with its executor, and the trial will be started again. */
   default void attemptLost(TrialRequest request, TrialResult result) {}
+
+  /**
+   * An executor that is going away has handed a trial back, which goes on elsewhere from there.
+   *
+   * @param result as far as it has come
+   */
+  default void trialMoves(TrialRequest request, TrialResult result) {}
 
   /** A trial has ended for good. */
   default void trialEnded(TrialRecord trial) throws IOException {}

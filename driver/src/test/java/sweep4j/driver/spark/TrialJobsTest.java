@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
@@ -24,7 +26,8 @@ class TrialJobsTest {
   private static final int TIMES = 60;
 
   /** Longer than the test may take, but for an interrupt. */
-  private static TrialOutcome sleep(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+  private static TrialOutcome sleep(
+      Leg leg, byte @Nullable [] checkpoint, double costToBeat, Consumer<EpochScore> progress) {
     try {
       TimeUnit.MINUTES.sleep(30);
     } catch (InterruptedException e) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 
@@ -23,7 +25,9 @@ final class FakeCluster implements TrialExecutor {
   private record Waiting(
       Leg leg, int attempt, double costToBeat, CompletableFuture<TrialOutcome> outcome) {}
 
-  private final int slots;
+  private int slots;
+  private int onDemand;
+  private @Nullable Watcher watcher;
   private final Trainer trainer;
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Leg> submitted = new ArrayList<>();
@@ -36,8 +40,43 @@ final class FakeCluster implements TrialExecutor {
   }
 
   @Override
-  public int slots() {
+  public synchronized int slots() {
     return slots;
+  }
+
+  @Override
+  public synchronized int slotsOnDemand() {
+    return Math.max(slots, onDemand);
+  }
+
+  /** So many slots would there be, if so many trials waited. */
+  synchronized FakeCluster growingTo(int most) {
+    onDemand = most;
+    return this;
+  }
+
+  /** Another machine joins, with so many slots. */
+  void join(int more) {
+    Watcher told;
+    synchronized (this) {
+      slots += more;
+      told = Objects.requireNonNull(watcher);
+    }
+    told.slotsChanged();
+  }
+
+  /** A trial that runs is heard of. */
+  void report(Leg leg, EpochScore score) {
+    Watcher told;
+    synchronized (this) {
+      told = Objects.requireNonNull(watcher);
+    }
+    told.epochEnded(leg, score);
+  }
+
+  @Override
+  public synchronized void tell(Watcher told) {
+    watcher = told;
   }
 
   @Override

@@ -217,6 +217,11 @@ final class Lab implements StudyListener {
   }
 
   @Override
+  public void trialMoves(TrialRequest request, TrialResult result) {
+    digested.incrementAndGet();
+  }
+
+  @Override
   public void begunAnew(Leg leg) {
     begunAnew.add(leg.trial());
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -158,8 +159,11 @@ final class Training implements AutoCloseable {
     return probe == null ? null : probe.norms();
   }
 
-  /** Trains until after {@code untilEpoch}, or until the trial's end if that comes first. */
-  End run(int untilEpoch) {
+  /**
+   * Trains until after {@code untilEpoch}, or until the trial's end or {@code attendant} wants it
+   * back, if that comes first. One epoch more there is in any case, so that a trial gets on.
+   */
+  End run(int untilEpoch, Attendant attendant) {
     Metric watched =
         Objects.requireNonNullElse(workload.earlyStopping().metric(), workload.metric());
     while (epoch < untilEpoch && (epoch == 0 || reasonToEnd() == null)) {
@@ -178,6 +182,11 @@ final class Training implements AutoCloseable {
       if (watch.improves(epoch, workload.metric().cost(score), watched.cost(score))) {
         best = score;
         bestWeights.assign(network.params());
+      }
+      attendant.epochEnded(
+          new EpochScore(epoch, objective, watch.bestEpoch(), workload.metric().of(best)));
+      if (attendant.wantsItBack()) {
+        break;
       }
     }
     StopReason reason = reasonToEnd();

@@ -34,6 +34,7 @@ public final class TrialRunner {
   private final Workload workload;
   private final String executor;
   private final TimeLimit limit;
+  private final Attendant attendant;
 
   /**
    * A runner of trials on {@code data}.
@@ -41,7 +42,7 @@ public final class TrialRunner {
    * @param executor name of the place, for the leaderboard
    */
   public TrialRunner(PreparedData data, Workload workload, String executor) {
-    this(data, workload, executor, null);
+    this(data, workload, executor, null, Attendant.NOBODY);
   }
 
   /**
@@ -49,13 +50,19 @@ public final class TrialRunner {
    *
    * @param executor name of the place, for the leaderboard
    * @param limit how long a trial may train; null for no limit
+   * @param attendant by each trial
    */
   public TrialRunner(
-      PreparedData data, Workload workload, String executor, @Nullable Duration limit) {
+      PreparedData data,
+      Workload workload,
+      String executor,
+      @Nullable Duration limit,
+      Attendant attendant) {
     this.data = data;
     this.workload = workload;
     this.executor = executor;
     this.limit = new TimeLimit(limit);
+    this.attendant = attendant;
   }
 
   /** What this process computes with; see {@link NativeRuntime#provenance}. */
@@ -91,7 +98,7 @@ public final class TrialRunner {
               request.seed(),
               checkpoint == null ? null : Checkpoint.fromBytes(checkpoint),
               limit);
-      return outcome(request, training, training.run(leg.untilEpoch()), costToBeat);
+      return outcome(leg, training, training.run(leg.untilEpoch(), attendant), costToBeat);
     } catch (InternalError | UnknownError e) {
       // The virtual machine itself is broken.
       throw e;
@@ -127,8 +134,7 @@ public final class TrialRunner {
     }
   }
 
-  private TrialOutcome outcome(
-      TrialRequest request, Training training, Training.End end, double costToBeat)
+  private TrialOutcome outcome(Leg leg, Training training, Training.End end, double costToBeat)
       throws IOException {
     Measurement measurement = end.measurement();
     Checkpoint checkpoint = end.checkpoint();
@@ -138,7 +144,7 @@ public final class TrialRunner {
             : measurement == null ? TrialState.DIVERGED : TrialState.COMPLETED;
     var result =
         result(
-            request,
+            leg.request(),
             state,
             end.reason(),
             measurement,
@@ -148,9 +154,10 @@ public final class TrialRunner {
             training.seconds(),
             end.error());
     boolean wanted = measurement != null && result.cost(workload.metric().goal()) <= costToBeat;
+    boolean handedBack = checkpoint != null && training.epochs() < leg.untilEpoch();
     return new TrialOutcome(
         result,
-        wanted ? ModelFile.write(training.network(), data.scaling()) : null,
+        wanted && !handedBack ? ModelFile.write(training.network(), data.scaling()) : null,
         checkpoint == null ? null : checkpoint.toBytes());
   }
 

@@ -3,6 +3,7 @@ package sweep4j.worker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -103,6 +105,49 @@ class PausedTrialTest {
     assertSame(whole, straight);
   }
 
+  /** A machine that goes away must not change what is found, only where. */
+  @Test
+  void aTrialThatIsHandedBackIsTheOneThatNeverMoved() {
+    TrialRequest request = request("adam");
+    TrialOutcome straight = runner(4, 8).run(request, BEATS_ALL);
+    var scores = new ArrayList<EpochScore>();
+    var runner =
+        new TrialRunner(
+            digits,
+            workload(new ModelType.Mlp(), 4, 8),
+            "here",
+            null,
+            new Attendant() {
+              @Override
+              public void epochEnded(EpochScore score) {
+                scores.add(score);
+              }
+
+              @Override
+              public boolean wantsItBack() {
+                return true;
+              }
+            });
+
+    TrialOutcome moving = runner.run(request, BEATS_ALL);
+    for (int epoch = 1; epoch < 4; epoch++) {
+      assertThat(moving.result().epochs()).isEqualTo(epoch);
+      assertThat(moving.model()).isNull();
+      var leg = new Leg(request, epoch, 4);
+      assertThat(moving.isHandedBack(leg)).isTrue();
+      moving = runner.run(leg, moving.checkpoint(), BEATS_ALL);
+    }
+
+    assertSame(moving, straight);
+    assertThat(scores)
+        .extracting(EpochScore::objective)
+        .isEqualTo(straight.result().curve())
+        .hasSize(4);
+    assertThat(scores.get(3).bestEpoch()).isEqualTo(bestEpoch(straight));
+    assertThat(scores.get(3).best())
+        .isEqualTo(straight.result().curve().get(bestEpoch(straight) - 1));
+  }
+
   /** Patience and the best epoch's weights must outlive a pause that falls between them. */
   @Test
   void earlyStoppingCountsOnAcrossAPause() {
@@ -175,15 +220,16 @@ class PausedTrialTest {
   }
 
   private static TrialRunner runner(ModelType model, int maxEpochs, int patience) {
-    return new TrialRunner(
-        digits,
-        new Workload(
-            model,
-            Hyperparameters.defaults(),
-            maxEpochs,
-            new EarlyStopping(patience, 0.0),
-            Metric.VALIDATION_LOSS),
-        "here");
+    return new TrialRunner(digits, workload(model, maxEpochs, patience), "here");
+  }
+
+  private static Workload workload(ModelType model, int maxEpochs, int patience) {
+    return new Workload(
+        model,
+        Hyperparameters.defaults(),
+        maxEpochs,
+        new EarlyStopping(patience, 0.0),
+        Metric.VALIDATION_LOSS);
   }
 
   private static TrialRequest request(String updater) {

@@ -70,7 +70,7 @@ class TimeLimitTest {
             epochs,
             new EarlyStopping(MANY_EPOCHS, 0.0),
             Metric.VALIDATION_LOSS);
-    return new TrialRunner(data, workload, "here", limit);
+    return new TrialRunner(data, workload, "here", limit, Attendant.NOBODY);
   }
 
   private static Leg leg(int epochs) {
