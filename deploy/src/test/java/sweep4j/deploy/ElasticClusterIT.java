@@ -24,7 +24,7 @@ class ElasticClusterIT {
           "run",
           "sweeps/digits-random.yaml",
           "--trials=" + TRIALS,
-          "--set=training.max_epochs=700",
+          "--set=training.max_epochs=500",
           "--set=training.early_stopping=none",
           "--set=parameters.batch_size={value: 32}",
           "--set=parameters.hidden_units={value: 32}");
