@@ -117,6 +117,7 @@ class ArchitectureTest {
         line(
             "sweep4j.driver.spark",
             7,
+            "org.slf4j",
             "sweep4j.driver.study",
             "sweep4j.trial",
             "sweep4j.worker.data",
