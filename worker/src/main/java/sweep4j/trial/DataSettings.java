@@ -1,6 +1,8 @@
 package sweep4j.trial;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The data of a sweep.
@@ -22,6 +24,19 @@ public record DataSettings(
               + " but got "
               + held);
     }
+  }
+
+  /**
+   * Every location that examples are read from: those of the source, and of splits of their own.
+   */
+  public List<String> locations() {
+    Stream<DataSource> own =
+        Stream.of(validation, test)
+            .filter(HeldOut.Own.class::isInstance)
+            .map(each -> ((HeldOut.Own) each).source());
+    return Stream.concat(Stream.of(source), own)
+        .flatMap(each -> each.locations().stream())
+        .toList();
   }
 
   private static double shareOf(HeldOut heldOut) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.study.JournalException;
+import sweep4j.driver.study.UnfitExecutorException;
 import sweep4j.trial.Printable;
 import sweep4j.worker.data.DataException;
 
@@ -31,7 +32,9 @@ final class ExceptionHandler implements IExecutionExceptionHandler {
     if (exception instanceof RunBroke) {
       err.println(words(exception));
       Throwable cause = exception.getCause();
-      if (cause != null && !(cause instanceof IOException)) {
+      if (cause != null
+          && !(cause instanceof IOException)
+          && !(cause instanceof UnfitExecutorException)) {
         cause.printStackTrace(err);
       }
     } else if (exception instanceof IOException) {

@@ -1,12 +1,13 @@
 package sweep4j.driver.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between the sweep of a run and the one that is to go on with it, by their files
- * as understood. Limits and resources may differ: they have no part in any result.
+ * as understood. Limits, resources and the delivery of the data may differ: they have no part in
+ * any result.
  *
  * @param first the first line that may not differ and does; null if there is none
  * @param maxTrials whether the number of trials differs
@@ -21,29 +22,48 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
   record Line(int number, String was, String is) {}
 
   private static final String MAX_TRIALS = "  max_trials:";
+  private static final String DELIVERY = "  delivery:";
   private static final String LIMITS = "limits:";
 
+  /** A line of a file. */
+  private record Numbered(int number, String text) {}
+
   static SweepChange between(String before, String now) {
-    List<String> was = upToLimits(before);
-    List<String> is = upToLimits(now);
+    List<Numbered> was = compared(before);
+    List<Numbered> is = compared(now);
     boolean maxTrials = false;
     for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
-      String old = i < was.size() ? was.get(i) : "nothing";
-      String fresh = i < is.size() ? is.get(i) : "nothing";
+      String old = text(was, i);
+      String fresh = text(is, i);
       if (old.equals(fresh)) {
         continue;
       }
       if (!old.startsWith(MAX_TRIALS) || !fresh.startsWith(MAX_TRIALS)) {
-        return new SweepChange(new Line(i + 1, old.strip(), fresh.strip()), maxTrials);
+        int number = i < was.size() ? was.get(i).number() : was.get(was.size() - 1).number() + 1;
+        return new SweepChange(new Line(number, old.strip(), fresh.strip()), maxTrials);
       }
       maxTrials = true;
     }
     return new SweepChange(null, maxTrials);
   }
 
-  /** Behind them come the resources alone. */
-  private static List<String> upToLimits(String sweep) {
-    Stream<String> lines = sweep.lines();
-    return lines.takeWhile(line -> !line.equals(LIMITS)).toList();
+  private static String text(List<Numbered> lines, int place) {
+    return place < lines.size() ? lines.get(place).text() : "nothing";
+  }
+
+  /** All lines but those of what may differ; behind the limits come the resources alone. */
+  private static List<Numbered> compared(String sweep) {
+    var compared = new ArrayList<Numbered>();
+    int number = 0;
+    for (String line : sweep.lines().toList()) {
+      number++;
+      if (line.equals(LIMITS)) {
+        break;
+      }
+      if (!line.startsWith(DELIVERY)) {
+        compared.add(new Numbered(number, line));
+      }
+    }
+    return compared;
   }
 }

@@ -16,6 +16,7 @@ import sweep4j.driver.spark.SparkRequest;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.spark.Split;
+import sweep4j.driver.spark.SweepData;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
@@ -81,7 +82,7 @@ final class SweepRun {
     try (var executor =
         SparkTrialExecutor.start(
             new SparkRequest(sweep.name(), master, jars, sweep.resources()),
-            data,
+            new SweepData(data, sweep.data(), sweep.seed(), sweep.delivery()),
             sweep.workload(),
             sweep.limits())) {
       return execute(executor);
@@ -106,6 +107,9 @@ final class SweepRun {
   private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
     if (!quiet) {
       Summary.lines(sweep, data, remarks, earlier).forEach(out::println);
+      if (!executor.delivery().isEmpty()) {
+        out.println("delivery: " + executor.delivery());
+      }
       out.println("run folder: " + folder.location());
       out.flush();
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
@@ -13,6 +14,7 @@ final class DataSection {
   private static final HeldOut DEFAULT_SHARE = new HeldOut.Share(0.15);
   private static final Map<String, DataFormat> FORMATS = Choice.of(DataFormat.values());
   private static final Map<String, Task> TASKS = Choice.of(Task.values());
+  private static final Map<String, Delivery> DELIVERIES = Choice.of(Delivery.values());
   private static final Map<String, Scale> SCALES = Choice.of(Scale.values());
 
   private final Section data;
@@ -26,6 +28,11 @@ final class DataSection {
   /** What the label means; null after a problem. */
   static @Nullable Task task(Section data) {
     return data.read(Key.DATA_TASK, Task.CLASSIFICATION, value -> value.choice(TASKS));
+  }
+
+  /** How the data come to the executors; null after a problem. */
+  static @Nullable Delivery delivery(Section data) {
+    return data.read(Key.DATA_DELIVERY, Delivery.AUTO, value -> value.choice(DELIVERIES));
   }
 
   /**

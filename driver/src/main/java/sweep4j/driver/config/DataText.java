@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.TableColumns;
 
@@ -18,13 +19,14 @@ final class DataText {
   private DataText() {}
 
   /** The entries of {@code data:}, in the order of the file. */
-  static Map<Key, String> of(DataSettings data) {
+  static Map<Key, String> of(DataSettings data, Delivery delivery) {
     var text = new DataText();
     text.source(data.source());
     text.entries.put(Key.DATA_TASK, Choice.name(data.task()));
     text.entries.put(Key.DATA_VALIDATION, heldOut(data.validation()));
     text.entries.put(Key.DATA_TEST, heldOut(data.test()));
     text.entries.put(Key.DATA_SCALE, Choice.name(data.scale()));
+    text.entries.put(Key.DATA_DELIVERY, Choice.name(delivery));
     return Collections.unmodifiableMap(text.entries);
   }
 

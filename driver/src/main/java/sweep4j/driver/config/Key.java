@@ -29,6 +29,7 @@ enum Key {
   DATA_VALIDATION("data.validation", "rows that trials are compared on: a share, or own files"),
   DATA_TEST("data.test", "rows that only the best trials see: a share, or own files"),
   DATA_SCALE("data.scale", "how inputs are scaled, fitted on training rows only"),
+  DATA_DELIVERY("data.delivery", "how the data come to the executors; results do not depend on it"),
   HELD_OUT_PATH("data.*.path", "file or folder of the data, or a list of them"),
   HELD_OUT_IMAGES("data.*.images", "IDX file of the images"),
   HELD_OUT_LABELS("data.*.labels", "IDX file of the images' labels"),

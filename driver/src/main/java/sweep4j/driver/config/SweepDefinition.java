@@ -10,6 +10,7 @@ import sweep4j.driver.search.TryFirst;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.Limits;
 import sweep4j.trial.Resources;
 import sweep4j.trial.Workload;
@@ -20,6 +21,7 @@ import sweep4j.trial.Workload;
  * @param name what it is called, fit for the name of a folder
  * @param seed from which everything random comes
  * @param data what to learn from
+ * @param delivery how the data come to the executors
  * @param workload what all trials have in common; its fixed hyperparameters are all those that the
  *     space leaves out
  * @param space the hyperparameters to search, as declared
@@ -33,6 +35,7 @@ public record SweepDefinition(
     String name,
     long seed,
     DataSettings data,
+    Delivery delivery,
     Workload workload,
     SearchSpace space,
     SearchPlan search,
@@ -53,7 +56,7 @@ public record SweepDefinition(
     }
   }
 
-  /** A sweep that ends with its best trial, has the usual limits, and no GPUs. */
+  /** A sweep that ends with its best trial, has the usual delivery and limits, and no GPUs. */
   public SweepDefinition(
       String name,
       long seed,
@@ -65,6 +68,7 @@ public record SweepDefinition(
         name,
         seed,
         data,
+        Delivery.AUTO,
         workload,
         space,
         search,

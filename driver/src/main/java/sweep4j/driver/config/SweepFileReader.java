@@ -8,6 +8,7 @@ import sweep4j.driver.config.Node.Mapping;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Conflict;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
@@ -105,6 +106,7 @@ public final class SweepFileReader {
     Task task = dataSection == null ? null : DataSection.task(dataSection);
     DataSettings data =
         dataSection == null ? null : DataSection.read(dataSection, task, new Locations(file));
+    Delivery delivery = dataSection == null ? null : DataSection.delivery(dataSection);
     Section model = modelSection(top);
     ModelType type =
         model == null ? null : new ModelSection(model, data, new Locations(file), lookups).read();
@@ -132,6 +134,7 @@ public final class SweepFileReader {
     if (name == null
         || seed == null
         || data == null
+        || delivery == null
         || workload == null
         || space == null
         || search == null
@@ -143,7 +146,17 @@ public final class SweepFileReader {
     }
     var sweep =
         new SweepDefinition(
-            name, seed, data, workload, space, search, ensemble, test, limits, resources);
+            name,
+            seed,
+            data,
+            delivery,
+            workload,
+            space,
+            search,
+            ensemble,
+            test,
+            limits,
+            resources);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

@@ -7,6 +7,7 @@ import java.util.List;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Parameter;
 import sweep4j.trial.DataSettings;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.Group;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
@@ -31,7 +32,7 @@ public final class SweepFileWriter {
     writer.line("# The sweep as sweep4j understood it, every default written out.");
     writer.entry(Key.NAME, YamlText.of(sweep.name()));
     writer.entry(Key.SEED, String.valueOf(sweep.seed()));
-    writer.data(sweep.data());
+    writer.data(sweep.data(), sweep.delivery());
     writer.model(sweep.workload());
     writer.training(sweep.workload());
     writer.augmentation(sweep.workload());
@@ -45,9 +46,9 @@ public final class SweepFileWriter {
     return writer.out.toString();
   }
 
-  private void data(DataSettings data) {
+  private void data(DataSettings data, Delivery delivery) {
     section(Key.DATA);
-    DataText.of(data).forEach(this::entry);
+    DataText.of(data, delivery).forEach(this::entry);
   }
 
   private void model(Workload workload) {

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -16,12 +18,23 @@ import sweep4j.worker.data.SourceOpener;
 /** Opens data by any URI that Hadoop's file systems read, and by plain paths of this machine. */
 public final class HadoopFiles implements SourceOpener {
   private final SourceOpener local = SourceOpener.local();
+  private final Supplier<Configuration> configuration;
 
-  private HadoopFiles() {}
+  private HadoopFiles(Supplier<Configuration> configuration) {
+    this.configuration = configuration;
+  }
 
-  /** An opener for both; Hadoop is only woken for a URI with a scheme other than {@code file}. */
+  /**
+   * An opener for both, with this process's own settings of Hadoop; it is only woken for a URI with
+   * a scheme other than {@code file}.
+   */
   public static SourceOpener opener() {
-    return new HadoopFiles();
+    return new HadoopFiles(() -> SparkHadoopUtil.get().conf());
+  }
+
+  /** The same with other settings of Hadoop. */
+  public static SourceOpener opener(Configuration configuration) {
+    return new HadoopFiles(() -> configuration);
   }
 
   @Override
@@ -73,7 +86,8 @@ public final class HadoopFiles implements SourceOpener {
     }
   }
 
-  private static boolean isLocal(String location) {
+  /** Whether {@code location} is a path of one machine. */
+  public static boolean isLocal(String location) {
     return !location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") || location.startsWith("file:");
   }
 
@@ -82,8 +96,8 @@ public final class HadoopFiles implements SourceOpener {
     return new Path(location);
   }
 
-  private static FileSystem system(String location) throws IOException {
-    return path(location).getFileSystem(SparkHadoopUtil.get().conf());
+  private FileSystem system(String location) throws IOException {
+    return path(location).getFileSystem(configuration.get());
   }
 
   /** Runtime exceptions are Hadoop's way to say that a URI is malformed or a class missing. */

@@ -5,16 +5,15 @@ import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import sweep4j.trial.Score;
-import sweep4j.worker.data.PreparedData;
 
 /** Has executors say something of models on a split, one job for each model. */
 final class AnswerJobs {
 
   private final JavaSparkContext spark;
-  private final Broadcast<PreparedData> data;
+  private final DataSupply data;
   private final LostExecutors lost;
 
-  AnswerJobs(JavaSparkContext spark, Broadcast<PreparedData> data, LostExecutors lost) {
+  AnswerJobs(JavaSparkContext spark, DataSupply data, LostExecutors lost) {
     this.spark = spark;
     this.data = data;
     this.lost = lost;

@@ -13,17 +13,16 @@ import sweep4j.worker.training.Network;
  * Answers every row of a split with one model, on one slot: in parts, the numbers could depend on
  * how many slots there are.
  *
- * @param data that are there already
  * @param model bytes of a model file
  */
-record AnswerTask(Broadcast<PreparedData> data, Broadcast<byte[]> model)
-    implements Function<Split, float[]> {
+record AnswerTask(DataSupply data, Broadcast<byte[]> model) implements Function<Split, float[]> {
 
   @Override
   public float[] call(Split split) throws IOException {
+    PreparedData rows = data.data();
     NativeRuntime runtime = NativeRuntime.ready();
     try (Network network = ModelFile.read(model.value())) {
-      return Answering.logits(network, data.value(), split.of(data.value()));
+      return Answering.logits(network, rows, split.of(rows));
     } finally {
       runtime.release();
     }

@@ -13,17 +13,17 @@ import sweep4j.worker.training.Network;
 /**
  * Scores one model on a split as trials are scored.
  *
- * @param data that are there already
  * @param model bytes of a model file
  */
-record ScoreTask(Broadcast<PreparedData> data, Broadcast<byte[]> model)
+record ScoreTask(DataSupply data, Broadcast<byte[]> model)
     implements Function<Split, Score> {
 
   @Override
   public Score call(Split split) throws IOException {
+    PreparedData rows = data.data();
     NativeRuntime runtime = NativeRuntime.ready();
     try (Network network = ModelFile.read(model.value())) {
-      return Answering.score(network, data.value(), split.of(data.value()));
+      return Answering.score(network, rows, split.of(rows));
     } finally {
       runtime.release();
     }

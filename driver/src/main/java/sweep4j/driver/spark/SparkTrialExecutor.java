@@ -3,11 +3,12 @@ package sweep4j.driver.spark;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.driver.study.UnfitExecutorException;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
 import sweep4j.trial.Score;
@@ -24,17 +25,20 @@ import sweep4j.worker.training.ModelFile;
 public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
 
   private final JavaSparkContext spark;
-  private final Broadcast<PreparedData> data;
+  private final PreparedData data;
+  private final DeliveryChoice delivery;
+  private final DataSupply supply;
   private final TrialJobs jobs;
-
   private final LostExecutors lost;
 
   private SparkTrialExecutor(
-      JavaSparkContext spark, PreparedData data, Workload workload, Limits limits) {
+      JavaSparkContext spark, SweepData data, Workload workload, Limits limits) {
     this.spark = spark;
-    this.data = spark.broadcast(data);
+    this.data = data.prepared();
+    this.delivery = DeliveryChoice.of(data, spark.getConf(), Runtime.getRuntime().maxMemory());
+    this.supply = delivery.supply(spark, data);
     this.lost = new LostExecutors(spark, limits.maxAttempts());
-    var training = new Training(this.data, spark.broadcast(workload), limits.trialTimeout());
+    var training = new Training(supply, spark.broadcast(workload), limits.trialTimeout());
     this.jobs = new TrialJobs(spark, training);
   }
 
@@ -44,7 +48,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    * @throws SparkStartException when Spark cannot be started there
    */
   public static SparkTrialExecutor start(
-      SparkRequest request, PreparedData data, Workload workload, Limits limits)
+      SparkRequest request, SweepData data, Workload workload, Limits limits)
       throws SparkStartException {
     JavaSparkContext spark = SparkStart.start(request);
     try {
@@ -55,24 +59,47 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     }
   }
 
+  /** How executors come by the data, in words; empty where nothing needs to be said. */
+  public String delivery() {
+    return delivery.inWords();
+  }
+
   /**
-   * Has an executor load what trials need, before the first of them.
+   * Has executors load what trials need, before the first of them.
    *
-   * @return its native build and processor; see {@link
+   * @return the native build and processor of one of them; see {@link
    *     sweep4j.worker.device.NativeRuntime#provenance}
-   * @throws IllegalStateException when no trial could run there, with the reason
+   * @throws UnfitExecutorException when one of them can run no trial for want of the data
+   * @throws IllegalStateException when no trial could run there for another reason
    */
   public String preflight() {
     JobName.of("preflight").set(spark);
     try {
-      return lost.outlast(
-          () -> spark.parallelize(List.of(0), 1).map(new PreflightTask()).collect().get(0));
+      int slots = 0;
+      String provenance = "";
+      // More executors may have come while the first ones loaded.
+      while (slots < slots()) {
+        slots = slots();
+        provenance = preflight(slots);
+      }
+      return provenance;
+    } catch (UnfitExecutorException e) {
+      throw e;
     } catch (Exception e) {
       // The compiler cannot know that collect() throws Scala's unchecked exceptions.
       throw new IllegalStateException(
           "the executors cannot run trials: " + TrialJobs.reason(String.valueOf(e.getMessage())),
           e);
     }
+  }
+
+  /**
+   * One task for each slot: as each takes as long as its executor loads, all executors get some.
+   */
+  private String preflight(int slots) {
+    List<Integer> tasks = IntStream.range(0, slots).boxed().toList();
+    return lost.outlast(
+        () -> spark.parallelize(tasks, slots).map(new PreflightTask(supply)).collect().get(0));
   }
 
   @Override
@@ -107,7 +134,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     JobName.of("%s score of %s".formatted(split.inWords(), name)).set(spark);
     NativeRuntime.ready();
     Model network = ModelFile.read(model).model();
-    return lost.outlast(() -> new SplitEvaluation(spark, data).quality(network, split, slots()));
+    return lost.outlast(() -> new SplitEvaluation(spark, data, supply).quality(network, split, slots()));
   }
 
   /**
@@ -117,7 +144,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    * @param model as a {@link TrialOutcome} carries it
    */
   public Score score(String name, byte[] model, Split split) {
-    return new AnswerJobs(spark, data, lost).score(name, model, split);
+    return new AnswerJobs(spark, supply, lost).score(name, model, split);
   }
 
   /**
@@ -130,7 +157,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
    */
   public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
     return CompletableFuture.supplyAsync(
-        () -> new AnswerJobs(spark, data, lost).answers(name, model, split), jobs.threads());
+        () -> new AnswerJobs(spark, supply, lost).answers(name, model, split), jobs.threads());
   }
 
   @Override
@@ -145,5 +172,6 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     spark.setLogLevel("OFF");
     // Frees the broadcasts too; to destroy them first would be work for a Spark that is going.
     spark.close();
+    supply.release();
   }
 }

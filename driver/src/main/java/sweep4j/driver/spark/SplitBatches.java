@@ -3,7 +3,6 @@ package sweep4j.driver.spark;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.nd4j.linalg.dataset.DataSet;
 import sweep4j.worker.data.Batch;
 import sweep4j.worker.data.PreparedData;
@@ -11,11 +10,11 @@ import sweep4j.worker.data.Subset;
 import sweep4j.worker.device.NativeRuntime;
 
 /**
- * A part of a split, gathered where it is used from the data that are there already.
+ * A part of a split, gathered where it is used.
  *
  * @param parts how many parts there are
  */
-record SplitBatches(Broadcast<PreparedData> data, Split split, int parts)
+record SplitBatches(DataSupply data, Split split, int parts)
     implements FlatMapFunction<Integer, DataSet> {
 
   /** Rows of a batch: enough to keep matrix products efficient, small beside a data set. */
@@ -24,11 +23,12 @@ record SplitBatches(Broadcast<PreparedData> data, Split split, int parts)
   @Override
   public Iterator<DataSet> call(Integer part) {
     NativeRuntime.ready();
-    Subset all = split.of(data.value());
+    PreparedData prepared = data.data();
+    Subset all = split.of(prepared);
     int from = (int) ((long) all.size() * part / parts);
     int to = (int) ((long) all.size() * (part + 1) / parts);
     var rows = new Subset(all.examples(), Arrays.copyOfRange(all.rows(), from, to));
-    Iterator<Batch> batches = data.value().batches(rows, ROWS_AT_ONCE).inOrder();
+    Iterator<Batch> batches = prepared.batches(rows, ROWS_AT_ONCE).inOrder();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -3,7 +3,6 @@ package sweep4j.driver.spark;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -24,11 +23,14 @@ import sweep4j.worker.data.PreparedData;
 final class SplitEvaluation {
 
   private final JavaSparkContext spark;
-  private final Broadcast<PreparedData> data;
+  private final PreparedData data;
+  private final DataSupply supply;
 
-  SplitEvaluation(JavaSparkContext spark, Broadcast<PreparedData> data) {
+  /** Of {@code data}, which tasks have from {@code supply}. */
+  SplitEvaluation(JavaSparkContext spark, PreparedData data, DataSupply supply) {
     this.spark = spark;
     this.data = data;
+    this.supply = supply;
   }
 
   /**
@@ -39,17 +41,17 @@ final class SplitEvaluation {
    */
   double quality(Model network, Split split, int slots) {
     int parts =
-        data.value().task() == Task.CLASSIFICATION
-            ? Math.min(slots, split.of(data.value()).size())
+        data.task() == Task.CLASSIFICATION
+            ? Math.min(slots, split.of(data).size())
             : 1;
     JavaRDD<DataSet> batches =
         spark
             .parallelize(IntStream.range(0, parts).boxed().toList(), parts)
-            .flatMap(new SplitBatches(data, split, parts));
-    return data.value().task() == Task.CLASSIFICATION
-        ? evaluate(network, batches, new Evaluation(data.value().outputWidth())).accuracy()
+            .flatMap(new SplitBatches(supply, split, parts));
+    return data.task() == Task.CLASSIFICATION
+        ? evaluate(network, batches, new Evaluation(data.outputWidth())).accuracy()
         : evaluate(network, batches, new RegressionEvaluation(1)).rootMeanSquaredError(0)
-            * data.value().scaling().targetUnit();
+            * data.scaling().targetUnit();
   }
 
   /** Deeplearning4j has one class for each kind of network, and no type that they share. */

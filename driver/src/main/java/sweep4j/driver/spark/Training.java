@@ -2,7 +2,6 @@ package sweep4j.driver.spark;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.EpochScore;
@@ -17,18 +16,19 @@ import sweep4j.worker.training.WatchedTrials;
 /**
  * Trains, and hands a trial back when its executor is about to go away.
  *
- * @param data sent once to each executor process, and shared by all trials there
- * @param workload likewise
+ * @param data shared by all trials of a process
+ * @param workload sent once to each executor
  * @param limit how long a trial may train; null for no limit
  */
-record Training(
-    Broadcast<PreparedData> data, Broadcast<Workload> workload, @Nullable Duration limit)
+record Training(DataSupply data, Broadcast<Workload> workload, @Nullable Duration limit)
     implements LegWork {
 
   @Override
   public TrialOutcome run(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat, Consumer<EpochScore> progress) {
-    String executor = executor();
+    // Before the trial's time begins: to wait for them is no part of it.
+    PreparedData here = data.data();
+    String executor = ThisExecutor.name();
     var attendant =
         new Attendant() {
           @Override
@@ -41,13 +41,7 @@ record Training(
             return Departure.isAnnounced();
           }
         };
-    var runner = new TrialRunner(data.value(), workload.value(), executor, limit, attendant);
+    var runner = new TrialRunner(here, workload.value(), executor, limit, attendant);
     return new WatchedTrials(runner, executor, limit).run(leg, checkpoint, costToBeat);
-  }
-
-  /** Executor and host, for example {@code 0@worker-3}; {@code driver@...} in local mode. */
-  private static String executor() {
-    var place = SparkEnv.get().blockManager().blockManagerId();
-    return place.executorId() + "@" + place.host();
   }
 }

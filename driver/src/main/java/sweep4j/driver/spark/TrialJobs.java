@@ -20,6 +20,7 @@ import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 import scala.runtime.BoxedUnit;
 import sweep4j.driver.study.TrialExecutor;
+import sweep4j.driver.study.UnfitExecutorException;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialResult;
@@ -126,6 +127,9 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
       throw new IllegalStateException("nobody waits for trial " + leg.trial() + " any more", e);
     } catch (Exception e) {
       // The compiler cannot know that result() throws Scala's unchecked SparkException.
+      if (e.getCause() instanceof UnfitExecutorException unfit) {
+        throw unfit;
+      }
       if (e instanceof SparkException && !spark.sc().isStopped()) {
         return lost(leg, reason(String.valueOf(e.getMessage())));
       }

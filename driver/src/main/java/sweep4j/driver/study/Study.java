@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -280,6 +281,7 @@ public final class Study {
     int trial = leg.trial();
     TrialOutcome outcome = end.outcome();
     if (outcome == null) {
+      throwIfUnfit(end.breakdown());
       throw new IllegalStateException(
           "trial " + trial + " could not be run at all: " + end.breakdown(), end.breakdown());
     }
@@ -304,6 +306,14 @@ public final class Study {
     }
     handedBack.forget(trial);
     digest(leg, givenUp(result), outcome);
+  }
+
+  /** No trial is to blame, so that its number would mislead. */
+  private static void throwIfUnfit(@Nullable Throwable breakdown) {
+    Throwable cause = breakdown instanceof CompletionException ? breakdown.getCause() : breakdown;
+    if (cause instanceof UnfitExecutorException unfit) {
+      throw unfit;
+    }
   }
 
   /** Whether memory ran out beside others, of which this may only have been the last to ask. */

@@ -40,7 +40,8 @@ public interface TrialExecutor {
    * @param costToBeat the trial's network is sent back if its cost is this or lower
    * @return what came of it. A trial that fails ends normally, with a result that says so; state
    *     LOST means that the place where it ran went away, and {@link TrialOutcome#isHandedBack}
-   *     that it is about to
+   *     that it is about to. Fails with {@link UnfitExecutorException} where no trial could run at
+   *     all
    */
   CompletableFuture<TrialOutcome> submit(Leg leg, byte @Nullable [] checkpoint, double costToBeat);
 

@@ -36,6 +36,8 @@ class SweepFileWriterTest {
         "data.categorical=[town, '1, 2']",
         "data.ignore=[id]",
         "data.missing=drop",
+        "data.delivery=read",
+        "data.delivery=broadcast",
         "search={method: coarse_to_fine, max_trials: 7, rounds: 2}",
         "search={method: coarse_to_fine, max_trials: 500}",
         "search={method: coarse_to_fine, max_trials: 7, keep: 1, shrink: 0.123456789, expand: true}",
@@ -201,6 +203,7 @@ class SweepFileWriterTest {
               validation: 0.2
               test: 0.1
               scale: standardize
+              delivery: auto
 
             model:
               type: mlp

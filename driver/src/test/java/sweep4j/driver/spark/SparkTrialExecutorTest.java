@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sweep4j.driver.hadoop.HadoopFiles;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
+import sweep4j.trial.Delivery;
 import sweep4j.trial.EarlyStopping;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
@@ -40,12 +38,13 @@ class SparkTrialExecutorTest {
 
   private static final SparkRequest REQUEST = new SparkRequest("test", "local[2]");
 
+  private static final long SEED = 42;
+
   /** Two ways to score the same rows, ours and dl4j-spark's in parts, must agree. */
   @ParameterizedTest
   @EnumSource(Task.class)
   void theTestScoreIsTheOneThatTrialsAreMeasuredBy(Task task) throws Exception {
-    PreparedData data = testedOnValidation(load(task));
-    try (var executor = SparkTrialExecutor.start(REQUEST, data, workload(), Limits.usual())) {
+    try (var executor = start(task, testedOnValidation(load(task)))) {
       TrialOutcome outcome = executor.submit(leg(1e-2), null, Double.POSITIVE_INFINITY).get();
 
       assertThat(outcome.result().state()).isEqualTo(TrialState.COMPLETED);
@@ -59,27 +58,18 @@ class SparkTrialExecutorTest {
 
   @Test
   void aTrialThatDivergesIsAResultAndNoFailedJob() throws Exception {
-    try (var executor =
-        SparkTrialExecutor.start(REQUEST, load(Task.CLASSIFICATION), workload(), Limits.usual())) {
+    try (var executor = start(Task.CLASSIFICATION, load(Task.CLASSIFICATION))) {
       TrialOutcome outcome = executor.submit(leg(1e6), null, Double.POSITIVE_INFINITY).get();
       assertThat(outcome.result().state()).isEqualTo(TrialState.DIVERGED);
     }
   }
 
-  /** Data that came with each task would cost a sweep more than its training. */
-  @Test
-  void allTrialsOfAProcessShareOneCopyOfTheData() throws Exception {
-    PreparedData data = load(Task.CLASSIFICATION);
-    try (JavaSparkContext spark = SparkStart.start(REQUEST)) {
-      Broadcast<PreparedData> broadcast = spark.broadcast(data);
-      List<Integer> copies =
-          spark
-              .parallelize(IntStream.range(0, 16).boxed().toList(), 16)
-              .map(task -> System.identityHashCode(broadcast.value()))
-              .distinct()
-              .collect();
-      assertThat(copies).hasSize(1);
-    }
+  private static SparkTrialExecutor start(Task task, PreparedData data) throws SparkStartException {
+    return SparkTrialExecutor.start(
+        REQUEST,
+        new SweepData(data, settings(task), SEED, Delivery.AUTO),
+        workload(),
+        Limits.usual());
   }
 
   private static PreparedData testedOnValidation(PreparedData data) {
@@ -97,14 +87,16 @@ class SparkTrialExecutorTest {
   }
 
   private static PreparedData load(Task task) throws DataException {
+    return DataLoader.load(settings(task), SEED, HadoopFiles.opener());
+  }
+
+  private static DataSettings settings(Task task) {
     var source =
         task == Task.CLASSIFICATION
             ? new DataSource.Csv("../sweeps/data/breast_cancer.csv", "diagnosis")
             : new DataSource.Csv("../sweeps/data/concrete.csv", "compressive_strength");
-    var settings =
-        new DataSettings(
-            source, task, new HeldOut.Share(0.3), new HeldOut.Share(0.1), Scale.STANDARDIZE);
-    return DataLoader.load(settings, 42, HadoopFiles.opener());
+    return new DataSettings(
+        source, task, new HeldOut.Share(0.3), new HeldOut.Share(0.1), Scale.STANDARDIZE);
   }
 
   private static Workload workload() {
