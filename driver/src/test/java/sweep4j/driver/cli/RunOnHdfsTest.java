@@ -4,17 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +21,6 @@ import sweep4j.driver.study.RunFolder;
 class RunOnHdfsTest {
 
   private static final int TRIALS = 30;
-
-  /** What may differ between two runs of one sweep. */
-  private static final Set<String> OF_THE_RUN = Set.of("seconds", "executor", "device", "attempts");
 
   @Test
   void aKilledRunGoesOnToTheLeaderboardOfALocalOne(@TempDir Path folder) throws Exception {
@@ -60,7 +51,7 @@ class RunOnHdfsTest {
       assertThat(ended(run)).as("no trial ended twice").isEqualTo(TRIALS);
       Path local = folder.resolve("local");
       assertThat(Terminal.run(run(example, local.toString())).status()).isZero();
-      assertThat(rows(run)).isEqualTo(rows(new RunFolder(local))).hasSize(TRIALS);
+      assertThat(Rows.of(run)).isEqualTo(Rows.of(new RunFolder(local))).hasSize(TRIALS);
       assertThat(run.storage().read("best/model.zip"))
           .isEqualTo(Files.readAllBytes(local.resolve("best/model.zip")));
       assertThat(run.storage().list("")).noneMatch(name -> name.startsWith(".lock"));
@@ -139,14 +130,5 @@ class RunOnHdfsTest {
               .count();
     }
     return ended;
-  }
-
-  private static List<Map<String, String>> rows(RunFolder run) throws IOException {
-    var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build();
-    try (var parser = CSVParser.parse(new StringReader(run.read(RunFolder.LEADERBOARD)), format)) {
-      List<Map<String, String>> rows = parser.stream().map(CSVRecord::toMap).toList();
-      rows.forEach(row -> row.keySet().removeAll(OF_THE_RUN));
-      return rows;
-    }
   }
 }

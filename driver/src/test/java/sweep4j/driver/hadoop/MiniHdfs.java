@@ -2,8 +2,12 @@ package sweep4j.driver.hadoop;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 
@@ -25,6 +29,18 @@ public final class MiniHdfs implements Closeable {
 
   public URI uri() {
     return cluster.getURI();
+  }
+
+  /** How many bytes the data node has given away so far. */
+  public long bytesRead() throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    long bytes = 0;
+    for (ObjectName node :
+        server.queryNames(
+            new ObjectName("Hadoop:service=DataNode,name=DataNodeActivity-*"), null)) {
+      bytes += (Long) server.getAttribute(node, "BytesRead");
+    }
+    return bytes;
   }
 
   @Override

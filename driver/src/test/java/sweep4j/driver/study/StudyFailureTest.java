@@ -282,6 +282,28 @@ class StudyFailureTest {
         .hasRootCauseMessage("Spark was stopped");
   }
 
+  /** A machine without the data would else cost each trial that comes to it all its attempts. */
+  @Test
+  void anExecutorThatCanRunNoTrialEndsTheStudyAndNoTrialIsToBlame(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    assertThatThrownBy(
+            () ->
+                run(
+                    file,
+                    new StudyListener() {},
+                    executor(
+                        leg ->
+                            CompletableFuture.supplyAsync(
+                                () -> {
+                                  throw new UnfitExecutorException("executor 1 has no data");
+                                }))))
+        .isInstanceOf(UnfitExecutorException.class)
+        .hasMessage("executor 1 has no data");
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
+        .isEmpty();
+  }
+
   /** A full disk must end the sweep, not let it go on without a record. */
   @Test
   void aListenerThatCannotWriteEndsTheStudy(@TempDir Path folder) throws Exception {
