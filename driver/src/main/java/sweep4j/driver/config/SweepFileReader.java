@@ -146,17 +146,7 @@ public final class SweepFileReader {
     }
     var sweep =
         new SweepDefinition(
-            name,
-            seed,
-            data,
-            delivery,
-            workload,
-            space,
-            search,
-            ensemble,
-            test,
-            limits,
-            resources);
+            name, seed, data, delivery, workload, space, search, ensemble, test, limits, resources);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

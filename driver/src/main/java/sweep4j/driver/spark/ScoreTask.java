@@ -15,8 +15,7 @@ import sweep4j.worker.training.Network;
  *
  * @param model bytes of a model file
  */
-record ScoreTask(DataSupply data, Broadcast<byte[]> model)
-    implements Function<Split, Score> {
+record ScoreTask(DataSupply data, Broadcast<byte[]> model) implements Function<Split, Score> {
 
   @Override
   public Score call(Split split) throws IOException {

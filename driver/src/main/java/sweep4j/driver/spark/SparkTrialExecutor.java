@@ -134,7 +134,8 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     JobName.of("%s score of %s".formatted(split.inWords(), name)).set(spark);
     NativeRuntime.ready();
     Model network = ModelFile.read(model).model();
-    return lost.outlast(() -> new SplitEvaluation(spark, data, supply).quality(network, split, slots()));
+    return lost.outlast(
+        () -> new SplitEvaluation(spark, data, supply).quality(network, split, slots()));
   }
 
   /**

@@ -40,10 +40,7 @@ final class SplitEvaluation {
    *     summed by one, as their sum depends in its last digits on what is added first
    */
   double quality(Model network, Split split, int slots) {
-    int parts =
-        data.task() == Task.CLASSIFICATION
-            ? Math.min(slots, split.of(data).size())
-            : 1;
+    int parts = data.task() == Task.CLASSIFICATION ? Math.min(slots, split.of(data).size()) : 1;
     JavaRDD<DataSet> batches =
         spark
             .parallelize(IntStream.range(0, parts).boxed().toList(), parts)

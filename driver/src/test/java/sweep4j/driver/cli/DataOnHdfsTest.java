@@ -89,8 +89,8 @@ class DataOnHdfsTest {
 
   private static PreparedData load(Path local, String files, String prefix) throws Exception {
     List<String> overrides = new ArrayList<>();
-    for (String entry : files.substring(1, files.length() - 1).split(", ")) {
-      String[] keyAndFile = entry.split(": ");
+    for (String entry : files.substring(1, files.length() - 1).split(", ", -1)) {
+      String[] keyAndFile = entry.split(": ", -1);
       overrides.add(
           "data.%s=%s%s"
               .formatted(keyAndFile[0], prefix.isEmpty() ? local + "/" : prefix, keyAndFile[1]));

@@ -76,7 +76,7 @@ class DataOnClusterTest {
   @BeforeAll
   static void start() throws Exception {
     processes = new ExecutorProcesses();
-    spark = SparkStart.start("test", ExecutorProcesses.MASTER, List.of());
+    spark = SparkStart.start(new SparkRequest("test", ExecutorProcesses.MASTER));
     // Else the first executor could do everything before the second is there.
     while (spark.sc().getExecutorMemoryStatus().size() < 1 + EXECUTORS) {
       TimeUnit.MILLISECONDS.sleep(50);

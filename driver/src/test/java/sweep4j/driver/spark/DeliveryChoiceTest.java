@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class DeliveryChoiceTest {
     data = DataLoader.load(settings(HERE, null), 1, HadoopFiles.opener());
   }
 
-  private static DataSettings settings(String location, String test) {
+  private static DataSettings settings(String location, @Nullable String test) {
     HeldOut held =
         test == null
             ? new HeldOut.Share(0.2)
