@@ -21,12 +21,12 @@ public record EpochScore(int epoch, double objective, int bestEpoch, double best
     }
   }
 
-  /** As in {@code epoch 7: 0.03125, best 0.0301 at epoch 5}, for people. */
+  /** As in {@code epoch 7: objective 0.03125, best 0.0301 at epoch 5}, for people. */
   @Override
   public String toString() {
     return epoch == bestEpoch
-        ? "epoch %d: %s, the best so far".formatted(epoch, digits(objective))
-        : "epoch %d: %s, best %s at epoch %d"
+        ? "epoch %d: objective %s, the best so far".formatted(epoch, digits(objective))
+        : "epoch %d: objective %s, best %s at epoch %d"
             .formatted(epoch, digits(objective), digits(best), bestEpoch);
   }
 

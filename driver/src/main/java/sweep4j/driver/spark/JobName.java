@@ -12,7 +12,7 @@ import sweep4j.trial.ParameterValue.Real;
  * What Spark's own pages say of a job.
  *
  * @param group of jobs that belong together, and can be cancelled together
- * @param name of its stages, in the place of a line of our code
+ * @param name of its stages, where Spark would name a line of our code
  * @param description of the job
  */
 record JobName(String group, String name, String description) {

@@ -37,9 +37,6 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   private static final Seq<Object> FIRST_PARTITION =
       JavaConverters.asScalaBuffer(List.<Object>of(0)).toSeq();
 
-  /** The name that an epoch's score has on a stage's page. */
-  private static final String OBJECTIVE = "objective";
-
   /**
    * Trials that wait for executors still to come, at most: each costs a thread, and a setting may
    * allow more executors than there are anywhere.
@@ -112,9 +109,11 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
   }
 
   private TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat, int wantedBy) {
-    JobName.of(GROUP, leg).set(spark);
+    var name = JobName.of(GROUP, leg);
+    name.set(spark);
     var progress = new EpochProgress();
-    spark.sc().register(progress, OBJECTIVE);
+    // A stage's own page says nowhere else which trial it is.
+    spark.sc().register(progress, name.name());
     news.begins(leg, progress);
     // Not in the task itself, for which Spark has a limit.
     Broadcast<byte[]> sent = checkpoint == null ? null : spark.broadcast(checkpoint);

@@ -82,7 +82,7 @@ class JobPagesTest {
         assertThat(stage)
             .contains("\"name\" : \"trial 12, round 2, epochs 4 to 9\"")
             .contains("\"description\" : \"trial 12, round 2: learning_rate 0.01235\"")
-            .contains("\"name\" : \"objective\"");
+            .contains("\"value\" : \"epoch 5: objective 0.03125, best 0.03010 at epoch 4\"");
         assertThat(awaitText(application + "/jobs", "RUNNING"))
             .contains("\"jobGroup\" : \"trials\"")
             .contains("\"description\" : \"trial 12, round 2: learning_rate 0.01235\"");
