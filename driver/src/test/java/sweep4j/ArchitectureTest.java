@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,6 +194,21 @@ class ArchitectureTest {
   @Test
   void timeIsNotReadOffTheClockOnTheWall() {
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+  }
+
+  /** A description alone leaves a stage with the name of the job before. */
+  @Test
+  void jobsOfSparkAreNamedInOnePlace() {
+    assertThat(PRODUCT.stream().filter(ArchitectureTest::namesJobs).map(JavaClass::getSimpleName))
+        .containsExactly("JobName");
+  }
+
+  private static boolean namesJobs(JavaClass type) {
+    return type.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getTargetOwner().isEquivalentTo(JavaSparkContext.class)
+                    && call.getName().startsWith("setJob"));
   }
 
   /** A rule that nothing can break would pass for ever. */
