@@ -67,7 +67,8 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    spark.sc().addSparkListener(news);
+    // The thread of Spark's own pages, which shows what this puts there; another would cost time.
+    spark.sc().listenerBus().addToStatusQueue(news);
   }
 
   /**
