@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.PackageMatchers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -194,6 +195,14 @@ class ArchitectureTest {
   @Test
   void timeIsNotReadOffTheClockOnTheWall() {
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
+    // Those two say when something began, for people.
+    noClasses()
+        .that()
+        .haveNameNotMatching(
+            "sweep4j\\.(worker\\.training\\.WatchedTrials|driver\\.cli\\.SweepRun)")
+        .should()
+        .callMethod(Instant.class, "now")
+        .check(PRODUCT);
   }
 
   /** A description alone leaves a stage with the name of the job before. */

@@ -14,8 +14,9 @@ import org.apache.commons.csv.CSVRecord;
 /** A run's {@code leaderboard.csv}, as any program would read it. */
 record Rows(List<Map<String, String>> rows) {
 
-  /** Where and how fast a trial ran: all that may differ between two runs of one sweep. */
-  private static final Set<String> PLACEMENT = Set.of("seconds", "executor", "device", "attempts");
+  /** Where, when and how fast a trial ran: all that may differ between two runs of one sweep. */
+  private static final Set<String> PLACEMENT =
+      Set.of("started", "seconds", "executor", "device", "attempts");
 
   static Rows of(Path run) throws IOException {
     var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build();

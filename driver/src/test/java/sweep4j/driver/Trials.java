@@ -1,5 +1,6 @@
 package sweep4j.driver;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,18 @@ public final class Trials {
     return new TrialRecord(
         request(trial),
         new TrialResult(
-            trial,
-            TrialState.COMPLETED,
-            StopReason.MAX_EPOCHS,
-            measurement,
-            5,
-            List.of(0.9, 1.0 / 3.0),
-            1.5,
-            "driver@host",
-            "cpu",
-            1,
-            null));
+                trial,
+                TrialState.COMPLETED,
+                StopReason.MAX_EPOCHS,
+                measurement,
+                5,
+                List.of(0.9, 1.0 / 3.0),
+                1.5,
+                "driver@host",
+                "cpu",
+                1,
+                null)
+            .startedAt(Instant.parse("2026-11-23T09:00:00.100200Z")));
   }
 
   public static TrialRecord diverged(int trial) {

@@ -1,6 +1,7 @@
 package sweep4j.trial;
 
 import java.io.Serializable;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public record TrialOutcome(
    */
   public boolean isHandedBack(Leg leg) {
     return result.state() == TrialState.PAUSED && result.epochs() < leg.untilEpoch();
+  }
+
+  /** This outcome, of a leg that began then. */
+  public TrialOutcome startedAt(Instant started) {
+    return new TrialOutcome(result.startedAt(started), model, checkpoint, outOfMemory);
   }
 
   /** The outcome of a trial that has ended. */

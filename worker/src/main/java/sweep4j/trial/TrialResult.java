@@ -1,6 +1,7 @@
 package sweep4j.trial;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs passes over the training split that were begun, at least 0
  * @param curve the sweep's metric on the validation split after each epoch, as far as it was finite
  * @param gradientNorms of each layer; null where the sweep does not ask for them
+ * @param started when its last leg began, by the clock of its executor; null where unknown
  * @param seconds wall time of the trial on its executor, 0 where unknown
  * @param executor where it ran, one place after the other if it moved; empty where unknown
  * @param device processor it trained on, empty where unknown
@@ -29,6 +31,7 @@ public record TrialResult(
     int epochs,
     List<Double> curve,
     @Nullable GradientNorms gradientNorms,
+    @Nullable Instant started,
     double seconds,
     String executor,
     String device,
@@ -50,7 +53,7 @@ public record TrialResult(
     }
   }
 
-  /** A result without gradient norms. */
+  /** A result without gradient norms, of a trial that began nobody knows when. */
   public TrialResult(
       int trial,
       TrialState state,
@@ -70,6 +73,7 @@ public record TrialResult(
         measurement,
         epochs,
         curve,
+        null,
         null,
         seconds,
         executor,
@@ -112,6 +116,25 @@ public record TrialResult(
         epochs,
         curve,
         gradientNorms,
+        started,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
+  }
+
+  /** This result, of a trial whose last leg began then. */
+  public TrialResult startedAt(Instant started) {
+    return new TrialResult(
+        trial,
+        state,
+        stopReason,
+        measurement,
+        epochs,
+        curve,
+        gradientNorms,
+        started,
         seconds,
         executor,
         device,
@@ -129,6 +152,7 @@ public record TrialResult(
         epochs,
         curve,
         gradientNorms,
+        started,
         seconds,
         executor,
         device,
@@ -146,6 +170,7 @@ public record TrialResult(
         epochs,
         curve,
         gradientNorms,
+        started,
         seconds,
         executor,
         device,
@@ -163,6 +188,7 @@ public record TrialResult(
         epochs,
         curve,
         gradientNorms,
+        started,
         seconds,
         executor,
         device,

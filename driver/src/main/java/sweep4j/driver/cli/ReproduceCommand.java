@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
+import sweep4j.driver.spark.LocalGpus;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.Workload;
@@ -51,6 +52,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private int call(StoredRun stored) throws Exception {
     TrialRecord trial = trial(stored);
+    LocalGpus.open("local[1]", stored.sweep().resources());
     PreparedData data = Data.load(stored.sweep());
     String difference = Data.difference(stored.journal(), data);
     if (difference != null) {

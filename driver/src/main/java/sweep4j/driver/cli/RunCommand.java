@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.spark.LocalGpus;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.worker.data.PreparedData;
@@ -53,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(UserJars jars) throws Exception {
     SweepDefinition definition = sweep.read(jars);
+    LocalGpus.open(master, definition.resources());
     RunStart start = RunStart.of(definition, out, resume);
     PreparedData data = Data.load(definition);
     List<String> remarks = Models.check(definition, data);

@@ -10,6 +10,7 @@ import sweep4j.driver.search.EdgeNotice;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -61,5 +62,16 @@ final class Sentences {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** Of a cluster that has given no executor. */
+  static String noExecutors(int seconds, Resources resources) {
+    return "No executor has come for %d s. Is there a worker with memory and cores free%s? The run waits on."
+        .formatted(
+            seconds,
+            resources.wantsGpu()
+                ? ", and as many GPUs (spark.worker.resource.gpu.amount) as"
+                    + " spark.executor.resource.gpu.amount says"
+                : "");
   }
 }

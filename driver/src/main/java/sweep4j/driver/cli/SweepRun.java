@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.spark.Preflight;
 import sweep4j.driver.spark.SparkRequest;
 import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
@@ -32,6 +34,7 @@ import sweep4j.worker.data.PreparedData;
 final class SweepRun {
 
   private static final int SHOWN_ROWS = 10;
+  private static final int SECONDS_WITHOUT_EXECUTORS = 20;
 
   private final SweepDefinition sweep;
   private final PreparedData data;
@@ -95,6 +98,23 @@ final class SweepRun {
     }
   }
 
+  /** Spark waits for executors for ever, and without a word. */
+  private Preflight preflight(SparkTrialExecutor executor) throws SparkStartException {
+    var clock = new ClockThread("executors");
+    clock.after(
+        TimeUnit.SECONDS.toNanos(SECONDS_WITHOUT_EXECUTORS),
+        () -> {
+          if (!executor.hasExecutors()) {
+            err.println(Sentences.noExecutors(SECONDS_WITHOUT_EXECUTORS, sweep.resources()));
+          }
+        });
+    try {
+      return executor.preflight();
+    } finally {
+      clock.stop();
+    }
+  }
+
   private boolean isInUse() {
     try {
       return folder.isInUse();
@@ -104,7 +124,8 @@ final class SweepRun {
     }
   }
 
-  private int execute(SparkTrialExecutor executor) throws IOException, InterruptedException {
+  private int execute(SparkTrialExecutor executor)
+      throws SparkStartException, IOException, InterruptedException {
     if (!quiet) {
       Summary.lines(sweep, data, remarks, earlier).forEach(out::println);
       if (!executor.delivery().isEmpty()) {
@@ -113,7 +134,13 @@ final class SweepRun {
       out.println("run folder: " + folder.location());
       out.flush();
     }
-    try (Journal journal = openJournal(executor.preflight())) {
+    executor.remarks().forEach(err::println);
+    Preflight preflight = preflight(executor);
+    if (!quiet) {
+      GpuText.lines(sweep, data, preflight).forEach(out::println);
+      out.flush();
+    }
+    try (Journal journal = openJournal(preflight.nativeBuild())) {
       History history = former == null ? History.none() : former.history();
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
       StudyEnd end = trials.run(executor, journal, quiet, err);

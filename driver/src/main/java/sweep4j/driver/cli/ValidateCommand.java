@@ -31,6 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
       List<String> remarks = Models.check(definition, data);
       Summary.lines(definition, data, remarks, EarlierRun.of(definition, data))
           .forEach(out::println);
+      GpuText.lines(definition, data, null).forEach(out::println);
       return ExitStatus.SUCCESS;
     }
   }

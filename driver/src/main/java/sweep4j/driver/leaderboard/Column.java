@@ -1,7 +1,11 @@
 package sweep4j.driver.leaderboard;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.GradientNorms;
@@ -18,6 +22,10 @@ import sweep4j.trial.Tunable;
  * @param cell the text of a row's cell in full precision; null for an empty cell
  */
 record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
+
+  /** ISO 8601 in UTC with milliseconds, so that all cells are of one length and sort as text. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   /** The leaderboard's columns, in their order, for a sweep of {@code parameters}. */
   static List<Column> of(Task task, List<Tunable> parameters) {
@@ -50,6 +58,7 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
               row -> row.trial().request().hyperparameters().set().get(parameter)));
     }
     columns.add(new Column("seed", row -> row.trial().request().seed()));
+    columns.add(new Column("started", Column::started));
     columns.add(new Column("seconds", row -> row.trial().result().seconds()));
     columns.add(new Column("executor", row -> row.trial().result().executor()));
     columns.add(new Column("device", row -> row.trial().result().device()));
@@ -87,6 +96,11 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
   private static GradientNorms.@Nullable Verdict gradients(Leaderboard.Row row) {
     GradientNorms norms = row.trial().result().gradientNorms();
     return norms == null ? null : norms.verdict();
+  }
+
+  private static @Nullable String started(Leaderboard.Row row) {
+    Instant started = row.trial().result().started();
+    return started == null ? null : TIME.format(started);
   }
 
   private static @Nullable StopReason stopReason(Leaderboard.Row row) {

@@ -21,6 +21,7 @@ public final class LeaderboardTable {
           "training_loss",
           "gap",
           "seed",
+          "started",
           "executor",
           "device",
           "attempts");

@@ -20,6 +20,7 @@ record AnswerTask(DataSupply data, Broadcast<byte[]> model) implements Function<
   @Override
   public float[] call(Split split) throws IOException {
     PreparedData rows = data.data();
+    NativeRuntime.attach(TaskDevice.current());
     NativeRuntime runtime = NativeRuntime.ready();
     try (Network network = ModelFile.read(model.value())) {
       return Answering.logits(network, rows, split.of(rows));

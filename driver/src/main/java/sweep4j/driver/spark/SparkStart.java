@@ -2,6 +2,7 @@ package sweep4j.driver.spark;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,15 @@ public final class SparkStart {
    * @throws SparkStartException when Spark cannot be started there
    */
   public static JavaSparkContext start(SparkRequest request) throws SparkStartException {
+    return start(settings(request, new ArrayList<>()));
+  }
+
+  /**
+   * The settings of a Spark as asked for.
+   *
+   * @param remarks gets a line for each thing that the user should know
+   */
+  static SparkConf settings(SparkRequest request, List<String> remarks) {
     var conf = new SparkConf().setAppName("sweep4j " + request.name());
     String master = request.master();
     if (master != null) {
@@ -44,6 +54,12 @@ public final class SparkStart {
     // A lost trial goes back to the study, which counts and journals its attempts.
     conf.set("spark.task.maxFailures", "1");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    GpuSettings.apply(conf, request.resources(), remarks);
+    return conf;
+  }
+
+  /** Starts Spark with these {@link #settings}. */
+  static JavaSparkContext start(SparkConf conf) throws SparkStartException {
     var spark = context(conf);
     spark.setLogLevel("ERROR");
     return spark;

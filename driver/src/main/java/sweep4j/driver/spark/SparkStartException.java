@@ -4,6 +4,10 @@ package sweep4j.driver.spark;
 public final class SparkStartException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  SparkStartException(String message) {
+    super(message);
+  }
+
   SparkStartException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,6 +1,7 @@
 package sweep4j.driver.spark;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import sweep4j.driver.study.TrialExecutor;
 import sweep4j.driver.study.UnfitExecutorException;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.Workload;
@@ -30,10 +32,19 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final DataSupply supply;
   private final TrialJobs jobs;
   private final LostExecutors lost;
+  private final Resources resources;
+  private final List<String> remarks;
 
   private SparkTrialExecutor(
-      JavaSparkContext spark, SweepData data, Workload workload, Limits limits) {
+      JavaSparkContext spark,
+      SweepData data,
+      Workload workload,
+      Limits limits,
+      Resources resources,
+      List<String> remarks) {
     this.spark = spark;
+    this.resources = resources;
+    this.remarks = List.copyOf(remarks);
     this.data = data.prepared();
     this.delivery = DeliveryChoice.of(data, spark.getConf(), Runtime.getRuntime().maxMemory());
     this.supply = delivery.supply(spark, data);
@@ -50,9 +61,10 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   public static SparkTrialExecutor start(
       SparkRequest request, SweepData data, Workload workload, Limits limits)
       throws SparkStartException {
-    JavaSparkContext spark = SparkStart.start(request);
+    var remarks = new ArrayList<String>();
+    JavaSparkContext spark = SparkStart.start(SparkStart.settings(request, remarks));
     try {
-      return new SparkTrialExecutor(spark, data, workload, limits);
+      return new SparkTrialExecutor(spark, data, workload, limits, request.resources(), remarks);
     } catch (RuntimeException e) {
       spark.close();
       throw e;
@@ -64,25 +76,43 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     return delivery.inWords();
   }
 
+  /** What the user should know of how Spark was started, in lines. */
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  /** Whether there is an executor now. */
+  public boolean hasExecutors() {
+    // The driver counts as one, and on a local master is the only one.
+    return spark.isLocal() || spark.sc().statusTracker().getExecutorInfos().length > 1;
+  }
+
   /**
    * Has executors load what trials need, before the first of them.
    *
-   * @return the native build and processor of one of them; see {@link
-   *     sweep4j.worker.device.NativeRuntime#provenance}
    * @throws UnfitExecutorException when one of them can run no trial for want of the data
+   * @throws SparkStartException when the GPUs of one of them will not do
    * @throws IllegalStateException when no trial could run there for another reason
    */
-  public String preflight() {
+  public Preflight preflight() throws SparkStartException {
+    Preflight found = runPreflight();
+    if (found.problem() != null) {
+      throw new SparkStartException("resources.gpu: " + found.problem());
+    }
+    return found;
+  }
+
+  private Preflight runPreflight() {
     JobName.of("preflight").set(spark);
     try {
-      int slots = 0;
-      String provenance = "";
+      int slots = slots();
+      Preflight found = preflight(slots);
       // More executors may have come while the first ones loaded.
       while (slots < slots()) {
         slots = slots();
-        provenance = preflight(slots);
+        found = preflight(slots);
       }
-      return provenance;
+      return found;
     } catch (UnfitExecutorException e) {
       throw e;
     } catch (Exception e) {
@@ -96,15 +126,15 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   /**
    * One task for each slot: as each takes as long as its executor loads, all executors get some.
    */
-  private String preflight(int slots) {
+  private Preflight preflight(int slots) {
     List<Integer> tasks = IntStream.range(0, slots).boxed().toList();
-    return lost.outlast(
-        () -> spark.parallelize(tasks, slots).map(new PreflightTask(supply)).collect().get(0));
+    var task = new PreflightTask(supply, resources);
+    return Preflight.all(lost.outlast(() -> spark.parallelize(tasks, slots).map(task).collect()));
   }
 
   @Override
   public int slots() {
-    return jobs.slots();
+    return Math.min(jobs.slots(), LocalGpus.places().orElse(Integer.MAX_VALUE));
   }
 
   @Override

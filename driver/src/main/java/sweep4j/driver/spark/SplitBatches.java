@@ -22,7 +22,7 @@ record SplitBatches(DataSupply data, Split split, int parts)
 
   @Override
   public Iterator<DataSet> call(Integer part) {
-    NativeRuntime.ready();
+    NativeRuntime.attach(TaskDevice.current());
     PreparedData prepared = data.data();
     Subset all = split.of(prepared);
     int from = (int) ((long) all.size() * part / parts);

@@ -9,6 +9,8 @@ import sweep4j.trial.Leg;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.device.DevicePool;
+import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.Attendant;
 import sweep4j.worker.training.TrialRunner;
 import sweep4j.worker.training.WatchedTrials;
@@ -42,6 +44,9 @@ record Training(DataSupply data, Broadcast<Workload> workload, @Nullable Duratio
           }
         };
     var runner = new TrialRunner(here, workload.value(), executor, limit, attendant);
-    return new WatchedTrials(runner, executor, limit).run(leg, checkpoint, costToBeat);
+    try (DevicePool.Lease lease = LocalGpus.lease()) {
+      NativeRuntime.attach(lease.device());
+      return new WatchedTrials(runner, executor, limit).run(leg, checkpoint, costToBeat);
+    }
   }
 }

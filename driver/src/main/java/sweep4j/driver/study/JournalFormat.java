@@ -1,5 +1,6 @@
 package sweep4j.driver.study;
 
+import static sweep4j.driver.study.JsonFields.instantOrNull;
 import static sweep4j.driver.study.JsonFields.real;
 import static sweep4j.driver.study.JsonFields.reals;
 import static sweep4j.driver.study.JsonFields.required;
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -227,6 +229,10 @@ final class JournalFormat {
     ArrayNode curve = node.put("epochs", result.epochs()).putArray("curve");
     result.curve().forEach(curve::add);
     GradientNormsFormat.put(node, result.gradientNorms());
+    Instant started = result.started();
+    if (started != null) {
+      node.put("started", started.toString());
+    }
     return node.put("seconds", result.seconds())
         .put("executor", result.executor())
         .put("device", result.device())
@@ -254,6 +260,7 @@ final class JournalFormat {
             whole(node, "epochs"),
             reals(node, "curve"),
             GradientNormsFormat.read(node),
+            instantOrNull(node, "started"),
             real(node, "seconds"),
             text(node, "executor"),
             text(node, "device"),

@@ -1,6 +1,8 @@
 package sweep4j.driver.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ final class JsonFields {
 
   static @Nullable String textOrNull(JsonNode node, String key) {
     return required(node, key).isNull() ? null : text(node, key);
+  }
+
+  /** Null also where the field is missing, as in journals of before there was one. */
+  static @Nullable Instant instantOrNull(JsonNode node, String key) {
+    if (!node.has(key)) {
+      return null;
+    }
+    String text = text(node, key);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "\"" + key + "\" must be a time, but is \"" + text + "\"", e);
+    }
   }
 
   static int whole(JsonNode node, String key) {

@@ -38,6 +38,7 @@ class ShippedSweepsTest {
   @CsvSource({
     "digits-grid, 27",
     "digits-random, 24",
+    "digits-gpu, 24",
     "digits-coarse-to-fine, 48",
     "digits-hyperband, 143",
     "digits-resnet, 12",

@@ -41,6 +41,7 @@ import sweep4j.trial.Limits;
 import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialOutcome;
@@ -139,7 +140,11 @@ class DataOnClusterTest {
     Runnable preflight =
         () ->
             lost.outlast(
-                () -> spark.parallelize(List.of(0), 1).map(new PreflightTask(supply)).collect());
+                () ->
+                    spark
+                        .parallelize(List.of(0), 1)
+                        .map(new PreflightTask(supply, Resources.none()))
+                        .collect());
 
     assertThatThrownBy(preflight::run)
         .isInstanceOf(UnfitExecutorException.class)
@@ -176,7 +181,7 @@ class DataOnClusterTest {
                         () ->
                             spark
                                 .parallelize(List.of(0), 1)
-                                .map(new PreflightTask(supply))
+                                .map(new PreflightTask(supply, Resources.none()))
                                 .collect()))
         .isInstanceOf(UnfitExecutorException.class)
         .hasMessageContaining(

@@ -183,6 +183,19 @@ class JournalTest {
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("xxx");
   }
 
+  /** A journal from before the field would else be one that nothing can go on from. */
+  @Test
+  void aTrialThatDoesNotSayWhenItBeganIsReadAllTheSame(@TempDir Path folder) throws IOException {
+    Path file = write(folder, List.of(Trials.completed(0, 0.25)));
+    List<String> lines = Files.readAllLines(file);
+    String without = sealed(lines.get(1), "\"started\":\"2026-11-23T09:00:00.100200Z\",", "");
+    Files.writeString(file, lines.get(0) + "\n" + without);
+
+    var ended = JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended();
+
+    assertThat(ended).singleElement().extracting(trial -> trial.result().started()).isNull();
+  }
+
   @Test
   void aJournalCutInItsFirstLineIsNone(@TempDir Path folder) throws IOException {
     byte[] whole = Files.readAllBytes(write(folder, List.of()));
@@ -207,6 +220,7 @@ class JournalTest {
         "\"attempts\":1 | \"attempts\":0 | attempts must be at least 1",
         "\"seconds\":1.5 | \"seconds\":null | \"seconds\" must be a number",
         "\"seconds\":1.5 | \"seconds\":\"soon\" | soon",
+        "\"started\":\"2026-11-23T09 | \"started\":\"2026-23-11T09 | \"started\" must be a time",
         "\"objective\":0.25 | \"objective\":true | \"objective\" must be a number",
         "\"best_epoch\":3 | \"best_epoch\":3.5 | \"best_epoch\" must be a whole number",
         "\"state\":\"COMPLETED\" | \"state\":null | \"state\" must be text",

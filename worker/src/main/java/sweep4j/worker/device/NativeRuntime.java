@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -21,6 +25,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * left alone, because trials release their native memory themselves.
  */
 public final class NativeRuntime {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   static {
     // Before JavaCPP is loaded, which else asks the system for the process's memory at each of the
@@ -38,52 +44,124 @@ public final class NativeRuntime {
       CompletableFuture.supplyAsync(
           NativeRuntime::new, load -> new Thread(load, "native-runtime").start());
 
-  /** OpenMP keeps the number of threads that a parallel region gets for each calling thread. */
-  private static final ThreadLocal<Boolean> ONE_THREAD =
+  /** What the calling thread is attached to. */
+  private static final ThreadLocal<Device> ATTACHED = ThreadLocal.withInitial(Backend::usualDevice);
+
+  /** What each thread needs once. */
+  private static final ThreadLocal<Boolean> PREPARED =
       ThreadLocal.withInitial(
           () -> {
-            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+            prepareThread();
             return true;
           });
 
-  private final String device;
+  private final boolean cuda;
 
   private NativeRuntime() {
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.getEnvironment().setMaxMasterThreads(1);
-    Nd4j.factory().blas().setMaxThreads(1);
+    cuda = !Nd4j.getEnvironment().isCPU();
+    if (cuda && !Backend.isCuda()) {
+      throw new IllegalStateException("ND4J was to compute on processors, and has taken GPUs");
+    }
+    if (!cuda && Backend.isCuda()) {
+      throw new NoGpuException(
+          "ND4J's part for CUDA does not load, though nvidia-smi lists a GPU: a library of CUDA"
+              + " 11.6 is missing, which the lines above name, or the log of the executor");
+    }
+    if (!cuda) {
+      // Of CUDA's backend, threads are those of a block on the GPU.
+      Nd4j.getEnvironment().setMaxThreads(1);
+      Nd4j.getEnvironment().setMaxMasterThreads(1);
+      Nd4j.factory().blas().setMaxThreads(1);
+    }
     Nd4j.getMemoryManager().togglePeriodicGc(false);
     Nd4j.getMemoryManager().setOccasionalGcFrequency(0);
-    device = Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu";
   }
 
   /** Makes the process and the calling thread ready to train, if they are not yet. */
   public static NativeRuntime ready() {
-    NativeRuntime runtime = INSTANCE.join();
-    ONE_THREAD.get();
+    NativeRuntime runtime = loaded();
+    PREPARED.get();
     return runtime;
   }
 
-  /** What trials of this process compute on. */
-  public String device() {
-    return device;
+  private static NativeRuntime loaded() {
+    try {
+      return INSTANCE.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof NoGpuException cause) {
+        throw new NoGpuException(cause);
+      }
+      throw e;
+    }
+  }
+
+  private static void prepareThread() {
+    if (loaded().cuda) {
+      // CUDA begins each thread at its device 0, whosever that is.
+      useOnThisThread(ATTACHED.get());
+    } else {
+      // OpenMP keeps the number of threads of a parallel region for each calling thread.
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    }
   }
 
   /**
-   * The native build and the processor: with equal ones, equal seeds give equal bits.
+   * Has the calling thread compute on {@code device} from now on, where this process computes on
+   * GPUs. What it has allocated elsewhere must be given back by then.
+   *
+   * @throws NoGpuException if there is no such GPU
+   */
+  public static void attach(Device device) {
+    NativeRuntime runtime = ready();
+    ATTACHED.set(device.gpu() == null ? Backend.usualDevice() : device);
+    if (runtime.cuda) {
+      useOnThisThread(ATTACHED.get());
+    }
+  }
+
+  /** What the calling thread computes on. */
+  public static Device attached() {
+    return ATTACHED.get();
+  }
+
+  private static void useOnThisThread(Device device) {
+    AffinityManager devices = Nd4j.getAffinityManager();
+    String address = Objects.requireNonNull(device.gpu(), "CUDA needs a GPU");
+    int count = devices.getNumberOfDevices();
+    int number = NUMBER.matcher(address).matches() ? Integer.parseInt(address) : count;
+    if (number >= count) {
+      throw new NoGpuException(
+          "there is no GPU at address '%s': addresses are CUDA's own numbers, here below %d, as deploy/gpu/discover-gpus prints them"
+              .formatted(address, count));
+    }
+    devices.unsafeSetDevice(number);
+  }
+
+  /** What the calling thread computes on, for the leaderboard. */
+  public String device() {
+    return ATTACHED.get().inWords(cuda);
+  }
+
+  /**
+   * The native build and the processor, or the GPU: with equal ones, equal seeds give equal bits.
    *
    * @return for example {@code nd4j-native 1.0.0-M2.1 linux-x86_64; Intel(R) Xeon(R) CPU}; behind
    *     it the environment's word on what OpenBLAS is to take the processor for, where there is one
    */
   public static String provenance() {
-    ready();
-    return "%s %s %s; %s%s"
+    boolean cuda = ready().cuda;
+    return "%s %s %s; %s"
         .formatted(
-            Nd4j.getEnvironment().isCPU() ? "nd4j-native" : "nd4j-cuda",
+            cuda ? "nd4j-cuda" : "nd4j-native",
             nd4jVersion(),
             Loader.getPlatform(),
-            processor(),
-            coreType());
+            cuda ? gpu() : processor() + coreType());
+  }
+
+  /** What the calling thread's GPU calls itself. */
+  private static String gpu() {
+    int number = Nd4j.getAffinityManager().getDeviceForCurrentThread();
+    return NativeOpsHolder.getInstance().getDeviceNativeOps().getDeviceName(number);
   }
 
   private static String coreType() {

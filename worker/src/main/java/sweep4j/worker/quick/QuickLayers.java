@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Puts layers of ours in the place of Deeplearning4j's, over the same parameters, which compute the
@@ -20,7 +19,7 @@ public final class QuickLayers {
 
   /** Replaces layers of an initialised network, if that computes in floats and not on a GPU. */
   public static void install(MultiLayerNetwork network) {
-    if (!Nd4j.getEnvironment().isCPU() || network.params().dataType() != DataType.FLOAT) {
+    if (!HostMemory.holdsArrays() || network.params().dataType() != DataType.FLOAT) {
       return;
     }
     Layer[] layers = network.getLayers();

@@ -14,7 +14,6 @@ import org.deeplearning4j.nn.conf.stepfunctions.NegativeGradientStepFunction;
 import org.deeplearning4j.nn.conf.stepfunctions.StepFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The update of all parameters of a network after a mini-batch, in one pass: average over the
@@ -50,7 +49,7 @@ public final class QuickUpdate {
   public static @Nullable QuickUpdate of(
       Model network, List<? extends Trainable> layers, INDArray gradients) {
     INDArray parameters = network.params();
-    if (!Nd4j.getEnvironment().isCPU()
+    if (!HostMemory.holdsArrays()
         || !makesPlainSteps(network.conf())
         || !Memory.holdsRows(parameters)
         || !Memory.holdsRows(gradients)) {

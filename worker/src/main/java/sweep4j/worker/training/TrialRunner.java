@@ -179,6 +179,7 @@ public final class TrialRunner {
         epochs,
         curve,
         gradientNorms,
+        null,
         seconds,
         executor,
         NativeRuntime.ready().device(),

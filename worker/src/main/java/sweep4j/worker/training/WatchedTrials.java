@@ -1,6 +1,7 @@
 package sweep4j.worker.training;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
+import sweep4j.worker.device.Device;
 import sweep4j.worker.device.NativeRuntime;
 
 /**
@@ -64,9 +66,18 @@ public final class WatchedTrials {
     this.patience = patience;
   }
 
-  /** As {@link TrialRunner#run(Leg, byte[], double)}. */
+  /**
+   * As {@link TrialRunner#run(Leg, byte[], double)}, on the device that the calling thread is
+   * attached to.
+   */
   public TrialOutcome run(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    var begun = new Begun(Thread.currentThread().getContextClassLoader());
+    // For people, who compare it with other clocks; how long it took is measured by none of them.
+    Instant started = Instant.now();
+    return watched(leg, checkpoint, costToBeat).startedAt(started);
+  }
+
+  private TrialOutcome watched(Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
+    var begun = new Begun(Thread.currentThread().getContextClassLoader(), NativeRuntime.attached());
     var task =
         new FutureTask<TrialOutcome>(
             () -> {
@@ -95,17 +106,23 @@ public final class WatchedTrials {
     }
   }
 
-  /** The thread that a trial has been given, which sees the classes that its caller sees. */
+  /**
+   * The thread that a trial has been given, which sees the classes that its caller sees, and
+   * computes where its caller would.
+   */
   private static final class Begun {
     private final @Nullable ClassLoader classes;
+    private final Device device;
     private volatile @Nullable Thread thread;
 
-    Begun(@Nullable ClassLoader classes) {
+    Begun(@Nullable ClassLoader classes, Device device) {
       this.classes = classes;
+      this.device = device;
     }
 
     void by(Thread own) {
       own.setContextClassLoader(classes);
+      NativeRuntime.attach(device);
       thread = own;
     }
 

@@ -100,6 +100,7 @@ class TimeLimitTest {
         new WatchedTrials(runner(5, hour), "here", hour)
             .run(leg(5), null, Double.POSITIVE_INFINITY);
 
+    assertThat(watched.result().started()).isNotNull();
     assertThat(watched.result().measurement()).isEqualTo(free.result().measurement());
     assertThat(watched.result().curve()).isEqualTo(free.result().curve());
     assertThat(watched.model()).isEqualTo(Objects.requireNonNull(free.model()));
