@@ -21,7 +21,8 @@ public final class Seeds {
     DROPOUT(6),
     AUGMENTATION(7),
     SCORED_ROWS(8),
-    TRY_FIRST(16);
+    TRY_FIRST(16),
+    REFIT(17);
 
     // Not the ordinal: a stream added later must not move the others.
     private final long id;

@@ -12,6 +12,7 @@ import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.study.Refitted;
 
 /** Prints the leaderboard of a run, also while it goes on. */
 @Command(
@@ -48,6 +49,14 @@ final class LeaderboardCommand implements Callable<Integer> {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));
     Sentences.edges(leaderboard, sweep).forEach(out::println);
+    Refitted refitted = stored.journal().history().refitted();
+    if (refitted != null) {
+      RefitText.lines(
+              refitted,
+              stored.journal().history().tested().get(refitted.trial()),
+              sweep.data().task())
+          .forEach(out::println);
+    }
     out.flush();
     return ExitStatus.SUCCESS;
   }

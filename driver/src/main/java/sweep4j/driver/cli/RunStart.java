@@ -124,7 +124,8 @@ record RunStart(RunFolder folder, boolean resume) {
             RunFolder.LEADERBOARD,
             RunFolder.BEST,
             RunFolder.MODELS,
-            RunFolder.ENSEMBLE)) {
+            RunFolder.ENSEMBLE,
+            RunFolder.REFIT)) {
       if (folder.storage().exists(file)) {
         throw new BadInput(
             folder.location(file)

@@ -6,6 +6,8 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.search.PruningMethod;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.search.SearchMethod;
+import sweep4j.trial.DataParallel;
+import sweep4j.trial.RefitPlan;
 import sweep4j.worker.data.PreparedData;
 
 /** What a sweep is about to do, in a few lines. */
@@ -50,6 +52,18 @@ final class Summary {
     }
     if (sweep.test().top() > 1) {
       lines.add("test: the best %d trials, at the end".formatted(sweep.test().top()));
+    }
+    RefitPlan refit = sweep.refit();
+    if (refit != null) {
+      DataParallel how = refit.dataParallel();
+      lines.add(
+          "refit: the winner's configuration on %s, %s"
+              .formatted(
+                  refit.rows().key(),
+                  how == null
+                      ? "single"
+                      : "data_parallel with %d workers, averaged after each %d mini-batches of theirs"
+                          .formatted(how.workers(), how.averagingFrequency())));
     }
     return lines;
   }

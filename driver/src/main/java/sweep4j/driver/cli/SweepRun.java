@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
@@ -23,9 +24,14 @@ import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Provenance;
+import sweep4j.driver.study.Refitted;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyEnd;
+import sweep4j.trial.DataParallel;
 import sweep4j.trial.Goal;
+import sweep4j.trial.RefitOutcome;
+import sweep4j.trial.RefitPlan;
+import sweep4j.trial.RefitRequest;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialRecord;
 import sweep4j.worker.data.PreparedData;
@@ -193,10 +199,52 @@ final class SweepRun {
       if (choice != null) {
         print(choice, ensembles);
       }
+      RefitPlan refit = sweep.refit();
+      if (refit != null) {
+        out.flush();
+        print(
+            new Refits(sweep, data, folder, place(executor), journal),
+            refit,
+            best,
+            tested,
+            history.refitted());
+      }
       return ExitStatus.SUCCESS;
     } finally {
       out.flush();
     }
+  }
+
+  private void print(
+      Refits refits,
+      RefitPlan plan,
+      TrialRecord best,
+      Map<Integer, Double> tested,
+      @Nullable Refitted former)
+      throws IOException, InterruptedException {
+    try {
+      Refitted refitted = refits.refit(plan, best, former);
+      out.println();
+      RefitText.lines(refitted, tested.get(best.trial()), data.task()).forEach(out::println);
+      out.println("refit: " + folder.location(RunFolder.REFIT));
+    } catch (Refits.Failed e) {
+      out.println("refit: none; " + e.getMessage() + ".");
+    }
+  }
+
+  private static Refits.Place place(SparkTrialExecutor executor) {
+    return new Refits.Place() {
+      @Override
+      public CompletableFuture<RefitOutcome> refit(
+          RefitRequest request, @Nullable DataParallel how) {
+        return executor.refit(request, how);
+      }
+
+      @Override
+      public double test(String name, byte[] model) throws IOException {
+        return executor.quality(name, model, Split.TEST);
+      }
+    };
   }
 
   private static LastLook.Judge judge(SparkTrialExecutor executor) {

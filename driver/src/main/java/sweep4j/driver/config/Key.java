@@ -100,6 +100,14 @@ enum Key {
   TEST("test", "which trials are scored on the test split at the end"),
   TEST_TOP("test.top", "how many of the best trials"),
 
+  REFIT("refit", "whether the winner's configuration is trained anew at the end, or none"),
+  REFIT_ON("refit.on", "rows to learn from"),
+  REFIT_MODE("refit.mode", "whether in one place, or in several with parameter averaging"),
+  REFIT_WORKERS("refit.workers", "in how many places, of mode data_parallel"),
+  REFIT_AVERAGING_FREQUENCY(
+      "refit.averaging_frequency", "mini-batches of each from one average to the next"),
+  REFIT_COMPARE("refit.compare", "whether also in one place, to see what averaging costs"),
+
   LIMITS("limits", "what ends a sweep or a trial that makes no sense"),
   LIMITS_MAX_ATTEMPTS(
       "limits.max_attempts", "how often a trial is started whose executor goes away each time"),

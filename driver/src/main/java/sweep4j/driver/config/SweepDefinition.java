@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Horizon;
 import sweep4j.driver.search.Pruner;
 import sweep4j.driver.search.Sampler;
@@ -12,6 +13,7 @@ import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Delivery;
 import sweep4j.trial.Limits;
+import sweep4j.trial.RefitPlan;
 import sweep4j.trial.Resources;
 import sweep4j.trial.Workload;
 
@@ -28,6 +30,7 @@ import sweep4j.trial.Workload;
  * @param search how configurations are chosen
  * @param ensemble how many of the best trials' networks are put together
  * @param test how many of the best trials are scored on the test split
+ * @param refit how the winner's configuration is trained anew; null if it is not
  * @param limits what ends it, or a trial of it, before its time
  * @param resources what each trial has to itself while it trains
  */
@@ -41,6 +44,7 @@ public record SweepDefinition(
     SearchPlan search,
     EnsemblePlan ensemble,
     TestPlan test,
+    @Nullable RefitPlan refit,
     Limits limits,
     Resources resources) {
 
@@ -74,6 +78,7 @@ public record SweepDefinition(
         search,
         EnsemblePlan.none(),
         TestPlan.usual(),
+        null,
         Limits.usual(),
         Resources.none());
   }

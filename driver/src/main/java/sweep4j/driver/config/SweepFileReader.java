@@ -128,6 +128,7 @@ public final class SweepFileReader {
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
     EnsemblePlan ensemble = EnsembleSection.read(top);
     TestPlan test = TestSection.read(top);
+    RefitSection.Read refit = RefitSection.read(top);
     Section limitsSection = sectionOrEmpty(top, Key.LIMITS);
     Limits limits = limitsSection == null ? null : LimitsSection.read(limitsSection);
     Resources resources = ResourcesSection.read(top);
@@ -140,13 +141,25 @@ public final class SweepFileReader {
         || search == null
         || ensemble == null
         || test == null
+        || refit == null
         || limits == null
         || resources == null) {
       return null;
     }
     var sweep =
         new SweepDefinition(
-            name, seed, data, delivery, workload, space, search, ensemble, test, limits, resources);
+            name,
+            seed,
+            data,
+            delivery,
+            workload,
+            space,
+            search,
+            ensemble,
+            test,
+            refit.plan(),
+            limits,
+            resources);
     Conflict conflict = Contradictions.in(sweep);
     if (conflict != null) {
       top.problem(

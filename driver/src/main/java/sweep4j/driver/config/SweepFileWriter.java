@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.SearchMethod;
 import sweep4j.driver.space.Parameter;
+import sweep4j.trial.DataParallel;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Delivery;
 import sweep4j.trial.Group;
@@ -13,6 +15,7 @@ import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.OwnNetwork;
+import sweep4j.trial.RefitPlan;
 import sweep4j.trial.Resources;
 import sweep4j.trial.Sha256;
 import sweep4j.trial.Workload;
@@ -40,6 +43,7 @@ public final class SweepFileWriter {
     writer.search(sweep.search());
     writer.ensemble(sweep.ensemble());
     writer.test(sweep.test());
+    writer.refit(sweep.refit());
     writer.parameters(sweep.space().parameters());
     writer.limits(sweep.limits());
     writer.resources(sweep.resources());
@@ -147,6 +151,21 @@ public final class SweepFileWriter {
     if (test.top() > 1) {
       section(Key.TEST);
       entry(Key.TEST_TOP, String.valueOf(test.top()));
+    }
+  }
+
+  private void refit(@Nullable RefitPlan refit) {
+    if (refit == null) {
+      return;
+    }
+    section(Key.REFIT);
+    entry(Key.REFIT_ON, refit.rows().key());
+    DataParallel how = refit.dataParallel();
+    entry(Key.REFIT_MODE, ParallelSection.text(how));
+    if (how != null) {
+      entry(Key.REFIT_WORKERS, String.valueOf(how.workers()));
+      entry(Key.REFIT_AVERAGING_FREQUENCY, String.valueOf(how.averagingFrequency()));
+      entry(Key.REFIT_COMPARE, String.valueOf(refit.compare()));
     }
   }
 

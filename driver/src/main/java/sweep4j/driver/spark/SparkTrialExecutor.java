@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.driver.study.UnfitExecutorException;
+import sweep4j.trial.DataParallel;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
+import sweep4j.trial.RefitOutcome;
+import sweep4j.trial.RefitRequest;
 import sweep4j.trial.Resources;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
@@ -19,6 +23,7 @@ import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.ModelFile;
+import sweep4j.worker.training.Refit;
 
 /**
  * A Spark of a sweep's own, which holds its data: it trains the trials, as {@link TrialJobs}, and
@@ -30,6 +35,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final PreparedData data;
   private final DeliveryChoice delivery;
   private final DataSupply supply;
+  private final Broadcast<Workload> workload;
   private final TrialJobs jobs;
   private final LostExecutors lost;
   private final Resources resources;
@@ -49,7 +55,8 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     this.delivery = DeliveryChoice.of(data, spark.getConf(), Runtime.getRuntime().maxMemory());
     this.supply = delivery.supply(spark, data);
     this.lost = new LostExecutors(spark, limits.maxAttempts());
-    var training = new Training(supply, spark.broadcast(workload), limits.trialTimeout());
+    this.workload = spark.broadcast(workload);
+    var training = new Training(supply, this.workload, limits.trialTimeout());
     this.jobs = new TrialJobs(spark, training);
   }
 
@@ -189,6 +196,34 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   public CompletableFuture<float[]> answers(String name, byte[] model, Split split) {
     return CompletableFuture.supplyAsync(
         () -> new AnswerJobs(spark, supply, lost).answers(name, model, split), jobs.threads());
+  }
+
+  /**
+   * Trains a configuration for a fixed number of epochs, on one slot or on several at once.
+   *
+   * @param dataParallel how on several; null for one
+   * @return fails once an executor went away as often as a trial's may
+   */
+  public CompletableFuture<RefitOutcome> refit(
+      RefitRequest request, @Nullable DataParallel dataParallel) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          if (dataParallel == null) {
+            JobName.of("refit").set(spark);
+            return lost.outlast(
+                () ->
+                    spark
+                        .parallelize(List.of(request), 1)
+                        .map(new RefitTask(supply, workload))
+                        .collect()
+                        .get(0));
+          }
+          JobName.of("refit with %d workers".formatted(dataParallel.workers())).set(spark);
+          var trainer =
+              new AveragingTrainer(spark, lost, supply, workload, request.rows(), dataParallel);
+          return Refit.run(data, workload.value(), request, trainer);
+        },
+        jobs.threads());
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class History {
   private final Set<Place> decided = new HashSet<>();
   private final Map<Integer, Integer> lost = new HashMap<>();
   private final Map<Integer, Double> tested = new HashMap<>();
+  private @Nullable Refitted refitted;
 
   /** A trial after so many epochs. */
   private record Place(int trial, int epochs) {}
@@ -70,6 +71,16 @@ public final class History {
     if (tested.putIfAbsent(trial, quality) != null) {
       throw new IllegalArgumentException("trial " + trial + " has been tested already");
     }
+  }
+
+  /** Adds a refit, which takes the place of one before. */
+  void add(Refitted refit) {
+    refitted = refit;
+  }
+
+  /** The latest refit; null if there is none. */
+  public @Nullable Refitted refitted() {
+    return refitted;
   }
 
   /** The scores on the test split, as {@link sweep4j.trial.Score#quality}, by trial. */

@@ -93,6 +93,11 @@ public final class Journal implements Closeable {
     append(records);
   }
 
+  /** Writes down what came of training the winner's configuration anew. */
+  public void refitted(Refitted refitted) throws IOException {
+    append(List.of(RefittedFormat.json(refitted)));
+  }
+
   private void append(List<ObjectNode> records) throws IOException {
     lines.append(lines(records));
   }

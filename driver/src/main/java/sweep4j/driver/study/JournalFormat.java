@@ -53,8 +53,9 @@ import sweep4j.trial.Tunable;
  * {"type":"paused",...}} for each that came to a rung, {@code {"type":"decision",...}} for what a
  * pruner decided there, and {@code {"type":"lost",...}} for each attempt that was lost with its
  * executor; at the end {@code {"type":"tested",...}} for each trial that was scored on the test
- * split. Numbers are in full precision, so that what is read back is what was written, bit for bit.
- * Each line ends in its checksum; see {@link Seal}.
+ * split, and {@code {"type":"refit",...}} if the winner's configuration was trained anew. Numbers
+ * are in full precision, so that what is read back is what was written, bit for bit. Each line ends
+ * in its checksum; see {@link Seal}.
  */
 final class JournalFormat {
 
@@ -112,6 +113,7 @@ final class JournalFormat {
       case DECISION -> new JournalRecord.Decided(readDecision(node));
       case LOST -> new JournalRecord.Lost(whole(node, "trial"));
       case TESTED -> new JournalRecord.Tested(whole(node, "trial"), real(node, "quality"));
+      case RefittedFormat.TYPE -> new JournalRecord.Refit(RefittedFormat.read(node));
       default -> throw new IllegalArgumentException("no record is of type \"" + type + "\"");
     };
   }
@@ -291,7 +293,7 @@ final class JournalFormat {
     return new Prior(hyperparameters(node, catalogue), real(node, "cost"));
   }
 
-  private static ObjectNode json(Hyperparameters hyperparameters) {
+  static ObjectNode json(Hyperparameters hyperparameters) {
     ObjectNode node = JSON.createObjectNode();
     hyperparameters.set().forEach((parameter, value) -> node.set(parameter.key(), json(value)));
     return node;

@@ -218,6 +218,8 @@ public final class JournalReader {
       history.addLost(lost.trial());
     } else if (record instanceof JournalRecord.Tested tested) {
       history.addTested(tested.trial(), tested.quality());
+    } else if (record instanceof JournalRecord.Refit refit) {
+      history.add(refit.refitted());
     }
   }
 

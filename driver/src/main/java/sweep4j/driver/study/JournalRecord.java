@@ -35,6 +35,9 @@ sealed interface JournalRecord {
    */
   record Tested(int trial, double quality) implements JournalRecord {}
 
+  /** The winner's configuration was trained anew. */
+  record Refit(Refitted refitted) implements JournalRecord {}
+
   /** An attempt at a trial that was lost with its executor. */
   record Lost(int trial) implements JournalRecord {}
 }

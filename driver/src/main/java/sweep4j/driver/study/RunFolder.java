@@ -26,6 +26,9 @@ public record RunFolder(Storage storage) {
   /** What averages of these networks are worth. */
   public static final String ENSEMBLE = "ensemble";
 
+  /** The winner's configuration trained anew, where that is wanted. */
+  public static final String REFIT = "refit";
+
   /** What paused trials go on from. */
   static final String CHECKPOINTS = "checkpoints";
 

@@ -37,6 +37,7 @@ import sweep4j.driver.space.Quantized;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.driver.space.Stepped;
 import sweep4j.driver.space.Uniform;
+import sweep4j.trial.DataParallel;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.Default;
@@ -52,6 +53,8 @@ import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.RefitPlan;
+import sweep4j.trial.RefitRows;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
 import sweep4j.trial.Tunable;
@@ -93,6 +96,17 @@ class SweepFileReaderTest {
     assertThat(SweepText.read(folder, SOUND).test().top()).isEqualTo(1);
     assertThat(SweepText.read(folder, SOUND, "test={}").test().top()).isEqualTo(1);
     assertThat(SweepText.read(folder, SOUND, "test.top=7").test().top()).isEqualTo(7);
+  }
+
+  /** Workers that followed from the cluster would give another network on another cluster. */
+  @Test
+  void aRefitHasItsWorkersFromTheFile(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND).refit()).isNull();
+    assertThat(SweepText.read(folder, SOUND, "refit=none").refit()).isNull();
+    assertThat(SweepText.read(folder, SOUND, "refit={}").refit())
+        .isEqualTo(new RefitPlan(RefitRows.TRAIN_AND_VALIDATION, null, false));
+    assertThat(SweepText.read(folder, SOUND, "refit={on: train, mode: data_parallel}").refit())
+        .isEqualTo(new RefitPlan(RefitRows.TRAIN, new DataParallel(4, 5), false));
   }
 
   @Test

@@ -48,6 +48,10 @@ class SweepFileWriterTest {
         "ensemble={}",
         "ensemble={top: 2}",
         "ensemble.top=100",
+        "refit={}",
+        "refit={on: train}",
+        "refit={mode: data_parallel}",
+        "refit={mode: data_parallel, workers: 1024, averaging_frequency: 1, compare: true}",
         "test={}",
         "test.top=100",
         "search.pruner={method: median, startup_trials: 9, warmup_epochs: 3, interval_epochs: 2}",
@@ -278,6 +282,7 @@ class SweepFileWriterTest {
                   "search.try_first=[{learning_rate: 0.1}]",
                   "ensemble={}",
                   "test.top=2",
+                  "refit.mode=data_parallel",
                   "parameters.dropout={value: 0.1}"));
     }
     String both = written;

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.Trials;
 import sweep4j.trial.Catalogue;
+import sweep4j.trial.DataParallel;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
+import sweep4j.trial.RefitPlan;
+import sweep4j.trial.RefitRows;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialRecord;
@@ -134,6 +137,29 @@ class JournalTest {
 
     assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
         .hasMessageContaining("trial 2 has been tested already");
+  }
+
+  /** A run that forgot would train for hours again, and look at the test split once more. */
+  @Test
+  void aRefitIsKnownAndTheLatestCounts(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    var plain = new RefitPlan(RefitRows.TRAIN, null, false);
+    var first = new Refitted(4, -7, plain, 36, 3, 1.5, 0.25, null, null, "ab");
+    var compared = new RefitPlan(RefitRows.TRAIN_AND_VALIDATION, new DataParallel(4, 5), true);
+    var second = new Refitted(4, 8, compared, 48, 3, 1.0 / 3.0, 0.5, 0.75, 2.5, "cd");
+
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
+      journal.refitted(first);
+      assertThat(refitted(file)).isEqualTo(first);
+      journal.refitted(second);
+    }
+
+    assertThat(refitted(file)).isEqualTo(second);
+  }
+
+  private static Refitted refitted(Path file) throws IOException {
+    return Objects.requireNonNull(
+        JournalReader.read(Lab.lines(file), Catalogue.standard()).history().refitted());
   }
 
   /** A kill may come after any byte, inside a character of several too. */

@@ -20,6 +20,12 @@ public record Examples(Features features, Labels labels) implements Serializable
     }
   }
 
+  /** These examples and, behind them, {@code others} of the same columns and kind of labels. */
+  Examples and(Examples others) {
+    return new Examples(
+        new JoinedFeatures(features, others.features()), labels.and(others.labels()));
+  }
+
   public int rows() {
     return features.rows();
   }

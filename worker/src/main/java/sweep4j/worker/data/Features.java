@@ -7,7 +7,7 @@ import java.io.Serializable;
  * unscaled values, kept as small as the source allows and expanded one mini-batch at a time.
  */
 public sealed interface Features extends Serializable
-    permits ByteFeatures, FloatFeatures, MixedFeatures, SparseFeatures {
+    permits ByteFeatures, FloatFeatures, JoinedFeatures, MixedFeatures, SparseFeatures {
 
   int rows();
 

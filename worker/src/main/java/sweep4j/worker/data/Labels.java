@@ -1,12 +1,20 @@
 package sweep4j.worker.data;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** What each example should be answered with. */
 public sealed interface Labels extends Serializable {
 
   int rows();
+
+  /**
+   * These and, behind them, {@code others}.
+   *
+   * @throws ClassCastException if they are of another kind
+   */
+  Labels and(Labels others);
 
   /**
    * Numbers of classes, from 0.
@@ -46,6 +54,14 @@ public sealed interface Labels extends Serializable {
       return ids.length;
     }
 
+    @Override
+    public Labels and(Labels others) {
+      int[] more = ((Classes) others).ids;
+      int[] all = Arrays.copyOf(ids, Math.addExact(ids.length, more.length));
+      System.arraycopy(more, 0, all, ids.length, more.length);
+      return new Classes(all);
+    }
+
     /** The number of the class of {@code row}: a place in the list of class names. */
     public int of(int row) {
       return ids[Objects.checkIndex(row, ids.length)];
@@ -65,6 +81,14 @@ public sealed interface Labels extends Serializable {
     @Override
     public int rows() {
       return values.length;
+    }
+
+    @Override
+    public Labels and(Labels others) {
+      float[] more = ((Targets) others).values;
+      float[] all = Arrays.copyOf(values, Math.addExact(values.length, more.length));
+      System.arraycopy(more, 0, all, values.length, more.length);
+      return new Targets(all);
     }
 
     /** The unscaled target of {@code row}. */

@@ -57,6 +57,11 @@ public final class MiniBatches {
     label = new float[outputWidth];
   }
 
+  /** Rows of a batch, but for the last. */
+  public int batchSize() {
+    return batchSize;
+  }
+
   /** How many batches an epoch has; at least 1. */
   public int perEpoch() {
     int rest = subset.size() % batchSize;
@@ -68,9 +73,19 @@ public final class MiniBatches {
    * augmentation}. This alone uses both from here on.
    */
   public Iterator<Batch> shuffled(SplittableRandom random, SplittableRandom augmentation) {
+    return new Epoch(order(random), augmentation);
+  }
+
+  /** The places in the split of an epoch's rows, in an order drawn from {@code random}. */
+  public int[] order(SplittableRandom random) {
     int[] order = IntStream.range(0, subset.size()).toArray();
     Shuffle.shuffle(order, random);
-    return new Epoch(order, augmentation);
+    return order;
+  }
+
+  /** The split in its own order, its images varied by draws from {@code augmentation}. */
+  public Iterator<Batch> inOrder(SplittableRandom augmentation) {
+    return new Epoch(IntStream.range(0, subset.size()).toArray(), augmentation);
   }
 
   /** An epoch in the split's own order, for evaluation: no image is varied. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
+import sweep4j.trial.RefitRows;
 import sweep4j.trial.Seeds;
 import sweep4j.trial.Task;
 
@@ -67,6 +68,27 @@ public record PreparedData(
         Math.max(ROWS_TO_SCORE, validation.size()), Seeds.random(0, Seeds.Stream.SCORED_ROWS));
   }
 
+  /**
+   * The same data where {@code rows} are what is learned from. The scaling stays: the
+   * hyperparameters were chosen for inputs as it makes them, and what stands for missing values was
+   * taken from the same rows.
+   */
+  public PreparedData learningFrom(RefitRows rows) {
+    return rows == RefitRows.TRAIN
+        ? this
+        : new PreparedData(
+            task,
+            featureNames,
+            classNames,
+            imageShape,
+            scaling,
+            training.and(validation),
+            validation,
+            test,
+            contentHash,
+            remarks);
+  }
+
   /** How many training rows each class has; empty for regression. */
   public List<Integer> classCounts() {
     int[] counts = new int[classNames.size()];
@@ -95,8 +117,13 @@ public record PreparedData(
    * @throws IllegalArgumentException if it wants what these data cannot have, in words for the user
    */
   public MiniBatches trainingBatches(Hyperparameters hyperparameters) {
+    return trainingBatches(training, hyperparameters);
+  }
+
+  /** As {@link #trainingBatches(Hyperparameters)}, of some rows. */
+  public MiniBatches trainingBatches(Subset rows, Hyperparameters hyperparameters) {
     return new MiniBatches(
-        training,
+        rows,
         scaling,
         outputWidth(),
         hyperparameters.whole(Hyperparameter.BATCH_SIZE),

@@ -60,6 +60,22 @@ public final class Subset implements Serializable {
     return rows.clone();
   }
 
+  /** These rows and, behind them, those of {@code others}, which may be of another source. */
+  Subset and(Subset others) {
+    boolean sameSource = examples.equals(others.examples);
+    int shift = sameSource ? 0 : examples.rows();
+    int[] all = Arrays.copyOf(rows, Math.addExact(rows.length, others.rows.length));
+    for (int i = 0; i < others.rows.length; i++) {
+      all[rows.length + i] = Math.addExact(others.rows[i], shift);
+    }
+    return new Subset(sameSource ? examples : examples.and(others.examples), all);
+  }
+
+  /** The rows at {@code places}, each from 0 to {@code size() - 1}, in this order. */
+  public Subset at(int[] places) {
+    return new Subset(examples, Arrays.stream(places).map(this::row).toArray());
+  }
+
   /** These rows if they are no more than {@code most}; else so many of them, drawn, in order. */
   Subset sample(int most, SplittableRandom random) {
     if (rows.length <= most) {

@@ -19,8 +19,12 @@ import sweep4j.worker.quick.QuickLayers;
  */
 record ChainNetwork(MultiLayerNetwork model, @Nullable Updates updates) implements Network {
 
-  /** One with initial weights, to be trained. */
-  static ChainNetwork of(MultiLayerConfiguration configuration) {
+  /**
+   * One with initial weights, to be trained.
+   *
+   * @param stockUpdater whether by Deeplearning4j's own updater in any case
+   */
+  static ChainNetwork of(MultiLayerConfiguration configuration, boolean stockUpdater) {
     var network = new MultiLayerNetwork(configuration);
     network.init();
     QuickLayers.install(network);
@@ -32,7 +36,8 @@ record ChainNetwork(MultiLayerNetwork model, @Nullable Updates updates) implemen
             network,
             layers,
             network.getFlattenedGradients(),
-            () -> network.getUpdater().getStateViewArray()));
+            () -> network.getUpdater().getStateViewArray(),
+            stockUpdater));
   }
 
   /** One that answers only. */

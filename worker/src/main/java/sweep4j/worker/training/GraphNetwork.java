@@ -18,8 +18,12 @@ import sweep4j.worker.model.NetworkConfiguration;
  */
 record GraphNetwork(ComputationGraph model, @Nullable Updates updates) implements Network {
 
-  /** One with initial weights, to be trained. */
-  static GraphNetwork of(ComputationGraphConfiguration configuration) {
+  /**
+   * One with initial weights, to be trained.
+   *
+   * @param stockUpdater whether by Deeplearning4j's own updater in any case
+   */
+  static GraphNetwork of(ComputationGraphConfiguration configuration, boolean stockUpdater) {
     var network = new ComputationGraph(configuration);
     network.init();
     network.initGradientsView();
@@ -34,7 +38,8 @@ record GraphNetwork(ComputationGraph model, @Nullable Updates updates) implement
             network,
             layers,
             network.getGradientsViewArray(),
-            () -> network.getUpdater().getStateViewArray()));
+            () -> network.getUpdater().getStateViewArray(),
+            stockUpdater));
   }
 
   @Override

@@ -7,12 +7,14 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import sweep4j.worker.model.NetworkConfiguration;
+import sweep4j.worker.quick.QuickLayers;
 
 /**
  * A network in native memory. Deeplearning4j's two kinds have no type in common that offers what
@@ -22,9 +24,24 @@ public sealed interface Network extends AutoCloseable permits ChainNetwork, Grap
 
   /** A network with initial weights drawn from its configuration's seed. */
   static Network of(NetworkConfiguration configuration) {
+    return of(configuration, false);
+  }
+
+  /**
+   * As {@link #of(NetworkConfiguration)}.
+   *
+   * @param stockUpdater whether Deeplearning4j's own updater is to be used in any case
+   */
+  static Network of(NetworkConfiguration configuration, boolean stockUpdater) {
     return configuration instanceof NetworkConfiguration.Chain chain
-        ? ChainNetwork.of(chain.configuration())
-        : GraphNetwork.of(((NetworkConfiguration.Graph) configuration).configuration());
+        ? ChainNetwork.of(chain.configuration(), stockUpdater)
+        : GraphNetwork.of(
+            ((NetworkConfiguration.Graph) configuration).configuration(), stockUpdater);
+  }
+
+  /** Gives one that trains in the hands of others the layers that this package trains with. */
+  static void quicken(MultiLayerNetwork network) {
+    QuickLayers.install(network);
   }
 
   /** Deeplearning4j's own object. */
@@ -41,6 +58,14 @@ public sealed interface Network extends AutoCloseable permits ChainNetwork, Grap
 
   /** What changes the parameters; null of a network that does not train. */
   @Nullable Updates updates();
+
+  /** Sets to zero what has decayed almost to nothing, as each step of {@link #fit} sees to. */
+  default void flush() {
+    Updates after = updates();
+    if (after != null) {
+      after.flushNow();
+    }
+  }
 
   /** One step of training. */
   void fit(DataSet batch);

@@ -1,7 +1,6 @@
 package sweep4j.worker.training;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,27 +8,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.EpochScore;
 import sweep4j.trial.GradientNorms;
-import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
-import sweep4j.trial.ParameterValue.Flag;
 import sweep4j.trial.Score;
-import sweep4j.trial.Seeds;
-import sweep4j.trial.Seeds.Stream;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.Workload;
-import sweep4j.worker.data.Batch;
-import sweep4j.worker.data.MiniBatches;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.model.Networks;
 
 /**
  * The training of one network: epochs of mini-batches, each followed by a look at the validation
  * split, until early stopping or the last epoch; then the best epoch's weights are put back.
- *
- * <p>Each epoch draws its mini-batch order and its dropout from streams of its own, so that the
- * epochs after a pause are those without one.
  */
 final class Training implements AutoCloseable {
 
@@ -51,8 +40,7 @@ final class Training implements AutoCloseable {
 
   private final PreparedData data;
   private final Workload workload;
-  private final MiniBatches batches;
-  private final long seed;
+  private final Epochs epochs;
   private final Scorer scorer;
   private final Divergence divergence;
   private final Network network;
@@ -71,6 +59,7 @@ final class Training implements AutoCloseable {
    *
    * @param checkpoint where it goes on; null to begin
    * @param limit of its time
+   * @param trainer who trains its epochs
    */
   Training(
       PreparedData data,
@@ -78,22 +67,18 @@ final class Training implements AutoCloseable {
       Hyperparameters hyperparameters,
       long seed,
       @Nullable Checkpoint checkpoint,
-      TimeLimit limit) {
+      TimeLimit limit,
+      Trainer trainer) {
     this.data = data;
     this.limit = limit;
     this.workload = workload;
-    this.batches =
-        data.trainingBatches(
-            // Of a network that a file describes, the hyperparameters do not say it.
-            hyperparameters.with(
-                Hyperparameter.BATCH_NORM,
-                new Flag(Networks.normalizesBatches(workload.model(), hyperparameters))));
-    this.seed = seed;
     this.scorer = new Scorer(data);
     this.divergence = Divergence.of(data);
+    this.epochs = trainer.epochs(data, workload, hyperparameters, seed);
     this.network =
         Network.of(
-            TrialNetwork.configure(data, workload, hyperparameters, seed, batches.perEpoch()));
+            TrialNetwork.configure(data, workload, hyperparameters, seed, epochs.steps()),
+            epochs.needsStockUpdater());
     this.probe =
         workload.gradientNorms()
             ? new GradientProbe(data, checkpoint == null ? NO_NORMS : checkpoint.gradientNorms())
@@ -168,7 +153,8 @@ final class Training implements AutoCloseable {
         Objects.requireNonNullElse(workload.earlyStopping().metric(), workload.metric());
     while (epoch < untilEpoch && (epoch == 0 || reasonToEnd() == null)) {
       epoch++;
-      trainEpoch();
+      epochs.train(network, epoch, () -> limit.check(seconds(), epoch));
+      network.endEpoch();
       if (probe != null) {
         probe.measure(network);
       }
@@ -244,21 +230,5 @@ final class Training implements AutoCloseable {
   public void close() {
     bestWeights.close();
     network.close();
-  }
-
-  private void trainEpoch() {
-    // Deeplearning4j draws dropout from the generator of the calling thread.
-    Nd4j.getRandom().setSeed(Seeds.mix(seed, Stream.DROPOUT, epoch));
-    Iterator<Batch> epochBatches =
-        batches.shuffled(
-            Seeds.random(seed, Stream.BATCH_ORDER, epoch),
-            Seeds.random(seed, Stream.AUGMENTATION, epoch));
-    while (epochBatches.hasNext()) {
-      limit.check(seconds(), epoch);
-      try (Batch batch = epochBatches.next()) {
-        network.fit(batch.toDataSet());
-      }
-    }
-    network.endEpoch();
   }
 }

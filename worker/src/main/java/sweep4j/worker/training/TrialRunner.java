@@ -35,6 +35,7 @@ public final class TrialRunner {
   private final String executor;
   private final TimeLimit limit;
   private final Attendant attendant;
+  private final Trainer trainer;
 
   /**
    * A runner of trials on {@code data}.
@@ -58,11 +59,27 @@ public final class TrialRunner {
       String executor,
       @Nullable Duration limit,
       Attendant attendant) {
+    this(data, workload, executor, limit, attendant, Trainer.here());
+  }
+
+  /**
+   * As above.
+   *
+   * @param trainer who trains the epochs
+   */
+  public TrialRunner(
+      PreparedData data,
+      Workload workload,
+      String executor,
+      @Nullable Duration limit,
+      Attendant attendant,
+      Trainer trainer) {
     this.data = data;
     this.workload = workload;
     this.executor = executor;
     this.limit = new TimeLimit(limit);
     this.attendant = attendant;
+    this.trainer = trainer;
   }
 
   /** What this process computes with; see {@link NativeRuntime#provenance}. */
@@ -97,7 +114,8 @@ public final class TrialRunner {
               hyperparameters,
               request.seed(),
               checkpoint == null ? null : Checkpoint.fromBytes(checkpoint),
-              limit);
+              limit,
+              trainer);
       return outcome(leg, training, training.run(leg.untilEpoch(), attendant), costToBeat);
     } catch (InternalError | UnknownError e) {
       // The virtual machine itself is broken.
@@ -187,7 +205,7 @@ public final class TrialRunner {
         error);
   }
 
-  private static String inWords(Throwable thrown) {
+  static String inWords(Throwable thrown) {
     if (thrown instanceof TimeLimit.Exceeded || thrown instanceof TimeLimit.Interrupted) {
       return firstLine(thrown);
     }

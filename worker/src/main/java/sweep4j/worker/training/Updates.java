@@ -43,13 +43,15 @@ final class Updates implements AutoCloseable {
    * @param layers those with parameters, in the order of these
    * @param gradients of all parameters
    * @param stockState makes the updater of Deeplearning4j; what it remembers, or null
+   * @param stockUpdater whether it is to be used in any case
    */
   static Updates of(
       Model network,
       List<? extends Trainable> layers,
       INDArray gradients,
-      Supplier<@Nullable INDArray> stockState) {
-    QuickUpdate quick = QuickUpdate.of(network, layers, gradients);
+      Supplier<@Nullable INDArray> stockState,
+      boolean stockUpdater) {
+    QuickUpdate quick = stockUpdater ? null : QuickUpdate.of(network, layers, gradients);
     return new Updates(network, quick, quick == null ? stockState.get() : null);
   }
 
@@ -79,6 +81,10 @@ final class Updates implements AutoCloseable {
     if (BaseOptimizer.getIterationCount(network) % FLUSH_EVERY_ITERATIONS != 0) {
       return;
     }
+    flushNow();
+  }
+
+  void flushNow() {
     if (quick != null) {
       quick.flush();
       return;
