@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prevents a cluster under {@code deploy/spark-defaults.conf} that runs the code of whoever can
- * reach it, or that shows its secret.
+ * Prevents a cluster under {@code deploy/standalone/spark-defaults.conf} that runs the code of
+ * whoever can reach it, or that shows its secret.
  */
 class AuthenticatedClusterIT {
 
@@ -85,7 +85,7 @@ class AuthenticatedClusterIT {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return Files.writeString(
         file,
-        Files.readString(Command.ROOT.resolve("deploy/spark-defaults.conf"))
+        Files.readString(Command.ROOT.resolve("deploy/standalone/spark-defaults.conf"))
             + "spark.authenticate.secret "
             + secret
             + "\n");
