@@ -75,7 +75,7 @@ class BadTrialsIT {
   }
 
   /** A user's jar, of one class. */
-  private static Path jar(Path folder) throws Exception {
+  static Path jar(Path folder) throws Exception {
     String name = Saboteur.class.getName().replace('.', '/') + ".class";
     Path jar = folder.resolve("saboteur.jar");
     try (OutputStream file = Files.newOutputStream(jar);

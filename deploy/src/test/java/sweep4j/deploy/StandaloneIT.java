@@ -7,17 +7,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweep4j.deploy.sabotage.Saboteur;
 
 /**
  * The cluster that {@code deploy/standalone/cluster} composes, with the settings that we ship, as a
@@ -26,7 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 class StandaloneIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final int TRIALS = 40;
+  private static final int TRIALS = 12;
+
+  /** The first trial waits for a file, and no other one does. */
+  private static final String SWEEP =
+      """
+      name: workers-come-and-go
+      seed: 7
+      data: {format: csv, path: %s, label: diagnosis, task: classification, validation: 0.2, test: 0.2}
+      model: {type: class, factory: sweep4j.deploy.sabotage.Saboteur}
+      training: {max_epochs: 5, batch_size: 32}
+      search: {method: random, max_trials: %d, try_first: [{custom.way: waits}]}
+      parameters:
+        custom.way: {values: [sound, waits], weights: [1000000, 1]}
+        learning_rate: {distribution: log_uniform, min: 1.0e-4, max: 1.0e-1}
+      """;
 
   @TempDir Path folder;
 
@@ -37,48 +53,79 @@ class StandaloneIT {
 
   @Test
   void workersThatComeAndGoLeaveTheLeaderboardAsItIs() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("sweep.yaml"),
+            SWEEP.formatted(Command.ROOT.resolve("sweeps/data/breast_cancer.csv"), TRIALS));
+    String jars = "--jars=" + BadTrialsIT.jar(folder);
     Path alone = folder.resolve("alone");
-    Command.Ended onOneSlot = Command.run(Command.launcher(sweep(alone, "--master=local[1]")));
+    Command.Ended onOneSlot =
+        Command.run(
+            Command.launcher("run", file.toString(), jars, "--master=local[1]", "--out=" + alone));
     assertThat(onOneSlot.status()).as(onOneSlot.err()).isZero();
 
-    String port = freePort();
-    Command.Ended started =
-        Command.run(cluster("start", "--port", port, "--cores", "1", "--memory", "1500m"));
-    assertThat(started.status()).as(started.err()).isZero();
-    assertThat(started.out()).contains("SPARK_CONF_DIR='%s'".formatted(home().resolve("conf")));
-    assertThat(Files.getPosixFilePermissions(home().resolve("conf/spark-defaults.conf")))
-        .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    String master = "spark://127.0.0.1:" + port;
-
+    String master = startCluster();
+    Path gate = folder.resolve("gate");
+    Files.writeString(
+        settings(),
+        "spark.executorEnv.%s %s%n".formatted(Saboteur.GATE, gate),
+        StandardOpenOption.APPEND);
     Path out = folder.resolve("run");
-    Path err = folder.resolve("err.txt");
-    ProcessBuilder launcher = Command.launcher(sweep(out, "--master", master));
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder launcher =
+        Command.launcher("run", file.toString(), jars, "--master", master, "--out=" + out);
     launcher.environment().put("SPARK_CONF_DIR", home().resolve("conf").toString());
-    Process sweep = launcher.redirectErrorStream(true).redirectOutput(err.toFile()).start();
+    Process sweep = launcher.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
-      awaitTrialOf(0, out, sweep, err);
-      Command.Ended joined =
-          Command.run(cluster("join", master, "--cores", "1", "--memory", "1500m"));
-      assertThat(joined.status()).as(joined.err()).isZero();
-      // The new worker trains too, long before the sweep has ended.
-      awaitTrialOf(1, out, sweep, err);
+      // Its one slot is taken by the trial that waits, until another worker comes.
+      StandaloneCluster.awaitText(said, "round 1");
+      join(master);
+      StandaloneCluster.awaitText(out.resolve("journal.jsonl"), "\"executor\":\"1@");
       kill("worker-1");
+      StandaloneCluster.awaitText(out.resolve("journal.jsonl"), "\"type\":\"lost\"");
+      Files.createFile(gate);
       assertThat(sweep.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(sweep.exitValue()).as(() -> StandaloneCluster.read(err)).isZero();
+      assertThat(sweep.exitValue()).as(() -> StandaloneCluster.read(said)).isZero();
     } finally {
-      sweep.descendants().forEach(ProcessHandle::destroyForcibly);
       sweep.destroyForcibly();
     }
 
     Rows rows = Rows.of(out);
     assertThat(rows.withoutPlacement()).isEqualTo(Rows.of(alone).withoutPlacement());
-    assertThat(rows.size()).isEqualTo(TRIALS);
-    // What ran on the killed worker, one trial on its one core, and nothing else.
-    assertThat(rows.column("attempts").stream().filter(each -> !each.equals("1")).toList())
-        .isEqualTo(List.of("2"));
+    assertThat(rows.column("state")).hasSize(TRIALS).containsOnly("COMPLETED");
+    // What ran on the killed worker, and nothing else.
+    for (Map<String, String> row : rows.rows()) {
+      assertThat(row.get("attempts"))
+          .isEqualTo(row.getOrDefault("custom.way", "").equals("waits") ? "2" : "1");
+    }
+    assertThat(rows.column("custom.way")).containsOnlyOnce("waits");
+    assertThat(rows.column("executor")).allSatisfy(each -> assertThat(each).startsWith("1@"));
 
-    List<Long> processes = processes();
-    assertThat(processes).isNotEmpty();
+    assertStopsAll();
+  }
+
+  private String startCluster() throws Exception {
+    String port = freePort();
+    Command.Ended started =
+        Command.run(cluster("start", "--port", port, "--cores", "1", "--memory", "1500m"));
+    assertThat(started.status()).as(started.err()).isZero();
+    String master = "spark://127.0.0.1:" + port;
+    assertThat(started.out())
+        .contains("SPARK_CONF_DIR='%s'".formatted(home().resolve("conf")))
+        .contains("--master " + master);
+    assertThat(Files.getPosixFilePermissions(settings()))
+        .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    return master;
+  }
+
+  private void join(String master) throws Exception {
+    Command.Ended joined =
+        Command.run(cluster("join", master, "--cores", "1", "--memory", "1500m"));
+    assertThat(joined.status()).as(joined.err()).isZero();
+  }
+
+  private void assertStopsAll() throws Exception {
+    List<Long> processes = List.of(pid("master"), pid("worker-2"));
     assertThat(Command.run(cluster("status")).out())
         .contains("worker-1 has ended", "worker-2 runs", "master runs");
     Command.Ended stopped = Command.run(cluster("stop"));
@@ -109,20 +156,6 @@ class StandaloneIT {
     assertThat(odd.err()).contains("--workers must be a whole number, but is 'two'");
   }
 
-  private static String[] sweep(Path out, String... more) {
-    return Stream.concat(
-            Stream.of(
-                "run",
-                "sweeps/digits-random.yaml",
-                "--trials=" + TRIALS,
-                // Long enough for workers to come and go in the midst of them.
-                "--set=training.max_epochs=60",
-                "--set=training.early_stopping=none",
-                "--out=" + out),
-            Stream.of(more))
-        .toArray(String[]::new);
-  }
-
   private ProcessBuilder cluster(String... arguments) {
     var command =
         new ArrayList<>(List.of(Command.ROOT.resolve("deploy/standalone/cluster").toString()));
@@ -137,21 +170,13 @@ class StandaloneIT {
     return folder.resolve("cluster");
   }
 
+  private Path settings() {
+    return home().resolve("conf/spark-defaults.conf");
+  }
+
   private static String freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Integer.toString(socket.getLocalPort());
-    }
-  }
-
-  /** Waits until a trial has ended on an executor. The leaderboard is not written each time. */
-  private static void awaitTrialOf(int executor, Path out, Process sweep, Path err)
-      throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    String text = "\"executor\":\"" + executor + "@";
-    while (!StandaloneCluster.read(out.resolve("journal.jsonl")).contains(text)) {
-      assertThat(sweep.isAlive()).as(() -> StandaloneCluster.read(err)).isTrue();
-      assertThat(System.nanoTime()).as(() -> StandaloneCluster.read(err)).isLessThan(end);
-      Thread.sleep(100);
     }
   }
 
@@ -166,9 +191,5 @@ class StandaloneIT {
 
   private long pid(String name) throws IOException {
     return Long.parseLong(Files.readString(home().resolve("run/" + name + ".pid")).strip());
-  }
-
-  private List<Long> processes() throws IOException {
-    return List.of(pid("master"), pid("worker-2"));
   }
 }

@@ -1,5 +1,7 @@
 package sweep4j.deploy.sabotage;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +19,10 @@ public final class Saboteur implements NetworkFactory {
   private static final int ARRAY = 1 << 24;
   private static final int WIDTH = 16;
   private static final List<String> WAYS =
-      List.of("sound", "throws", "nan", "heap", "halts", "hangs");
+      List.of("sound", "throws", "nan", "heap", "halts", "hangs", "waits");
+
+  /** Names a file in the environment: until it exists, what waits waits for it. */
+  public static final String GATE = "SABOTEUR_GATE";
 
   private static final CustomParameter WAY =
       CustomParameter.oneOf("way", WAYS, "sound", "what goes wrong");
@@ -35,6 +40,7 @@ public final class Saboteur implements NetworkFactory {
       case "heap" -> exhaustHeap();
       case "halts" -> Runtime.getRuntime().halt(3);
       case "hangs" -> hang();
+      case "waits" -> awaitGate();
       default -> {
         // Goes on.
       }
@@ -62,6 +68,14 @@ public final class Saboteur implements NetworkFactory {
   private static void hang() {
     while (true) {
       LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** Without a gate, it is as sound as any. */
+  private static void awaitGate() {
+    String gate = System.getenv(GATE);
+    while (gate != null && !Files.exists(Path.of(gate))) {
+      LockSupport.parkNanos(10_000_000);
     }
   }
 }
