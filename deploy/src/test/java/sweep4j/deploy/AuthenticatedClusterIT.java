@@ -41,8 +41,8 @@ class AuthenticatedClusterIT {
     Path refused = folder.resolve("refused.log");
     Process wrong =
         cluster.start(submit(settings("wrong.conf", "not-" + SECRET), "refused"), refused);
-    StandaloneCluster.awaitText(refused, "Failed to connect to master");
-    assertThat(refused).content().contains("Authentication failed");
+    // A first attempt may fail in other ways.
+    StandaloneCluster.awaitText(refused, "Authentication failed");
     assertThat(cluster.work())
         .satisfiesAnyOf(
             work -> assertThat(work).doesNotExist(), work -> assertThat(work).isEmptyDirectory());

@@ -40,7 +40,7 @@ class StandaloneIT {
       training: {max_epochs: 5, batch_size: 32}
       search: {method: random, max_trials: %d, try_first: [{custom.way: waits}]}
       parameters:
-        custom.way: {values: [sound, waits], weights: [1000000, 1]}
+        custom.way: {values: [sound, waits], weights: [1000, 1]}
         learning_rate: {distribution: log_uniform, min: 1.0e-4, max: 1.0e-1}
       """;
 
