@@ -47,7 +47,9 @@ class SameAnswerAnywhereIT {
   @ValueSource(strings = {"local[2]", "local-cluster[2,1,3000]"})
   void byTheLauncher(String master) throws Exception {
     Path out = folder.resolve("launcher-" + master);
-    Command.Ended ended = Command.run(Command.launcher(sweep(out, "--master=" + master)));
+    // Of a cluster, each executor reads the data; those of spark-submit have them sent.
+    Command.Ended ended =
+        Command.run(Command.launcher(sweep(out, "--master=" + master, "--set=data.delivery=read")));
     assertThat(ended.status()).as(ended.err()).isZero();
     Rows rows = Rows.of(out);
     assertThat(rows.withoutPlacement()).isEqualTo(onOneSlot.withoutPlacement());
