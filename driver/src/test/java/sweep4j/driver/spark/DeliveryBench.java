@@ -32,6 +32,7 @@ import sweep4j.trial.Metric;
 import sweep4j.trial.ModelType;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Resources;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialOutcome;
@@ -132,7 +133,7 @@ public final class DeliveryBench {
       DataSupply supply = new DeliveryChoice(way, "").supply(spark, data);
       double supplied = (System.nanoTime() - begin) / 1e9;
       List<Integer> tasks = IntStream.range(0, SLOTS).boxed().toList();
-      spark.parallelize(tasks, SLOTS).map(new PreflightTask(supply)).collect();
+      spark.parallelize(tasks, SLOTS).map(new PreflightTask(supply, Resources.none())).collect();
       double there = (System.nanoTime() - begin) / 1e9;
       Heap driver = Heap.now();
       Heap executor =
@@ -185,7 +186,7 @@ public final class DeliveryBench {
     // Both executors have a part in it, as in a longer sweep.
     spark
         .parallelize(IntStream.range(0, SLOTS).boxed().toList(), SLOTS)
-        .map(new PreflightTask(supply))
+        .map(new PreflightTask(supply, Resources.none()))
         .collect();
     var workload =
         new Workload(

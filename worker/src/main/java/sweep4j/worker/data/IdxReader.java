@@ -2,8 +2,10 @@ package sweep4j.worker.data;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import sweep4j.trial.Task;
 final class IdxReader {
   private static final int IMAGES_MAGIC = 0x00000803;
   private static final int LABELS_MAGIC = 0x00000801;
+
+  /** How much longer an array becomes at a time while a file is read. */
+  private static final int GROWTH = 16;
 
   /** The third byte of the magic number; the fourth is the number of dimensions. */
   private static final Map<Integer, String> ELEMENTS =
@@ -125,8 +130,7 @@ final class IdxReader {
             "%s: its header says %s bytes, but an image may have %d pixels at most. Scale the images down."
                 .formatted(location, product(header), NamesByPlace.MOST));
       }
-      // Grows as bytes arrive, so a header that lies cannot claim memory.
-      byte[] content = in.readNBytes((int) bytes);
+      byte[] content = read(in, (int) bytes);
       if (content.length < bytes) {
         throw new DataException(
             "%s: it is cut short: the header says %s bytes, but only %d follow it. Fetch or copy it again."
@@ -140,6 +144,28 @@ final class IdxReader {
       return new Content(header, content);
     } catch (IOException e) {
       throw Sources.failure(location, e);
+    }
+  }
+
+  /**
+   * The next {@code bytes} of {@code in}, or as many as there are. The array grows as they arrive,
+   * sixteenfold and to no more than is wanted: a header that lies cannot claim memory, and one that
+   * does not costs a sixteenth more than its values, where two copies of them would be needed to
+   * collect them first.
+   */
+  static byte[] read(InputStream in, int bytes) throws IOException {
+    byte[] content = new byte[bytes / (GROWTH * GROWTH) + 1];
+    int filled = 0;
+    while (true) {
+      filled += in.readNBytes(content, filled, content.length - filled);
+      if (filled < content.length) {
+        return Arrays.copyOf(content, filled);
+      }
+      if (filled == bytes) {
+        return content;
+      }
+      // As the first array is one more than a share, this reaches the end in two steps.
+      content = Arrays.copyOf(content, (int) Math.min(bytes, (long) GROWTH * filled));
     }
   }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.HeldOut;
@@ -194,5 +197,19 @@ class IdxReaderTest {
     assertThat(data.test().rows()).containsExactly(0, 1);
     assertThat(data.training().size() + data.validation().size()).isEqualTo(6);
     assertThat(data.classNames()).containsExactly("0", "1", "2", "3");
+  }
+
+  /** Bytes that are read in pieces could be lost or repeated where one array follows another. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 255, 256, 257, 4095, 4096, 4097, 100_000})
+  void everyByteIsReadOnce(int length) throws Exception {
+    byte[] all = new byte[length + 1];
+    new Random(length).nextBytes(all);
+
+    assertThat(IdxReader.read(new ByteArrayInputStream(all), length))
+        .isEqualTo(Arrays.copyOf(all, length));
+    assertThat(IdxReader.read(new ByteArrayInputStream(all, 0, length), length + 1))
+        .as("cut short")
+        .isEqualTo(Arrays.copyOf(all, length));
   }
 }
