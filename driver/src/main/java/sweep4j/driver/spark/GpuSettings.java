@@ -1,7 +1,5 @@
 package sweep4j.driver.spark;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -19,7 +17,6 @@ final class GpuSettings {
   private static final String PER_EXECUTOR = "spark.executor.resource.gpu.amount";
   private static final List<String> OF_GPUS =
       List.of("spark.task.resource.gpu.", "spark.executor.resource.gpu.");
-  private static final String PLUGINS = "spark.plugins";
 
   private GpuSettings() {}
 
@@ -45,17 +42,8 @@ final class GpuSettings {
   private static void request(SparkConf conf, Resources resources) {
     conf.set(PER_TASK, String.valueOf(resources.gpu()));
     conf.setIfMissing(PER_EXECUTOR, "1");
-    conf.set(PLUGINS, withOurs(conf.get(PLUGINS, "")));
     // CUDA's own order is by speed; that of whoever hands out addresses is by place on the bus.
     conf.setExecutorEnv("CUDA_DEVICE_ORDER", "PCI_BUS_ID");
-  }
-
-  private static String withOurs(String plugins) {
-    return Stream.concat(Stream.of(plugins.split(",", -1)), Stream.of(GpuPlugin.class.getName()))
-        .map(String::strip)
-        .filter(plugin -> !plugin.isEmpty())
-        .distinct()
-        .collect(joining(","));
   }
 
   /** Spark hands out no GPUs there, and tasks that ask for one would wait for ever. */

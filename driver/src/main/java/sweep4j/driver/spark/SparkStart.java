@@ -81,7 +81,8 @@ public final class SparkStart {
     if (!more.isEmpty()) {
       conf.set(
           key,
-          Stream.concat(Stream.of(conf.get(key, "")), more.stream())
+          Stream.concat(Stream.of(conf.get(key, "").split(",", -1)), more.stream())
+              .map(String::strip)
               .filter(each -> !each.isEmpty())
               .distinct()
               .collect(joining(",")));

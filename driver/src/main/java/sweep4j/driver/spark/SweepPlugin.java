@@ -40,6 +40,8 @@ public final class SweepPlugin implements SparkPlugin {
 
     @Override
     public void init(PluginContext context, Map<String, String> ignored) {
+      // Tasks come later, and with the first of them ND4J.
+      GpuBinding.bind(context);
       Departure.watch(context);
     }
 

@@ -28,7 +28,6 @@ class GpuSettingsTest {
 
     assertThat(conf.get("spark.task.resource.gpu.amount")).isEqualTo(amount);
     assertThat(conf.get("spark.executor.resource.gpu.amount")).isEqualTo("1");
-    assertThat(conf.get("spark.plugins")).isEqualTo("sweep4j.driver.spark.GpuPlugin");
     assertThat(remarks)
         .singleElement()
         .asString()
@@ -37,16 +36,11 @@ class GpuSettingsTest {
 
   @Test
   void whatTheUserSetsStays() {
-    SparkConf conf =
-        conf("spark://host:7077")
-            .set("spark.executor.resource.gpu.amount", "4")
-            .set("spark.plugins", "com.example.Metrics, com.example.Other");
+    SparkConf conf = conf("spark://host:7077").set("spark.executor.resource.gpu.amount", "4");
 
     GpuSettings.apply(conf, new Resources(1), remarks);
 
     assertThat(conf.get("spark.executor.resource.gpu.amount")).isEqualTo("4");
-    assertThat(conf.get("spark.plugins"))
-        .isEqualTo("com.example.Metrics,com.example.Other,sweep4j.driver.spark.GpuPlugin");
   }
 
   @Test
@@ -56,7 +50,6 @@ class GpuSettingsTest {
     GpuSettings.apply(conf, Resources.none(), remarks);
 
     assertThat(conf.get("spark.task.resource.gpu.amount")).isEqualTo("1");
-    assertThat(conf.contains("spark.plugins")).isFalse();
     assertThat(remarks).isEmpty();
   }
 
