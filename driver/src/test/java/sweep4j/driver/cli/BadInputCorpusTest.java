@@ -3,11 +3,9 @@ package sweep4j.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,8 +58,7 @@ class BadInputCorpusTest {
     bad.make(folder);
     Map<String, String> before = content(folder);
     for (String[] command : bad.commands(folder)) {
-      Instant start = Instant.now();
-      long allocated = allocatedBytes();
+      Effort.Meter meter = Effort.meter();
 
       Terminal terminal = Terminal.run(command);
 
@@ -70,8 +67,8 @@ class BadInputCorpusTest {
       assertThat(terminal.out()).isEmpty();
       assertThat(content(folder)).isEqualTo(before);
       assertThat(Path.of("runs")).doesNotExist();
-      assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST);
-      assertThat(allocatedBytes() - allocated).isLessThan(MOST_BYTES);
+      assertThat(meter.read().processor()).isLessThan(LONGEST);
+      assertThat(meter.read().bytes()).isLessThan(MOST_BYTES);
     }
   }
 
@@ -93,10 +90,5 @@ class BadInputCorpusTest {
       }
       return content;
     }
-  }
-
-  private static long allocatedBytes() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }

@@ -2,10 +2,8 @@ package sweep4j.driver.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -35,8 +33,7 @@ record Verdict(int status, @Nullable String fault) {
 
   /** Says so of one run of the program, whose input lies in {@code folder}. */
   static Verdict of(Supplier<Terminal> program, Path folder) {
-    Instant start = Instant.now();
-    long allocated = allocatedBytes();
+    Effort.Meter meter = Effort.meter();
     Terminal terminal;
     try {
       terminal = program.get();
@@ -45,14 +42,13 @@ record Verdict(int status, @Nullable String fault) {
       e.printStackTrace(new PrintWriter(stack));
       return new Verdict(-1, stack.toString());
     }
-    Duration time = Duration.between(start, Instant.now());
-    long bytes = allocatedBytes() - allocated;
+    Effort spent = meter.read();
     String fault = words(terminal, folder);
-    if (fault == null && time.compareTo(LONGEST) > 0) {
-      fault = "it took " + time;
+    if (fault == null && spent.processor().compareTo(LONGEST) > 0) {
+      fault = "it took the processors " + spent.processor();
     }
-    if (fault == null && bytes > MOST_BYTES) {
-      fault = "it allocated " + bytes + " bytes";
+    if (fault == null && spent.bytes() > MOST_BYTES) {
+      fault = "it allocated " + spent.bytes() + " bytes";
     }
     return new Verdict(terminal.status(), fault == null ? null : fault + "\n" + terminal);
   }
@@ -93,10 +89,5 @@ record Verdict(int status, @Nullable String fault) {
         || line.startsWith("ensemble.top: ")
         || line.startsWith("class ")
         || line.matches("and \\d+ more problems");
-  }
-
-  private static long allocatedBytes() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }
