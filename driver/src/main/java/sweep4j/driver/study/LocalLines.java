@@ -67,6 +67,10 @@ record LocalLines(LocalStorage storage, String name) implements StoredLines {
       if (!isStillThere()) {
         throw StoredLines.gone(path.toString());
       }
+      // Where a file system has no locks, or somebody deleted ours, another run may be here too.
+      if (file.length() != file.getFilePointer()) {
+        throw StoredLines.shared(path.toString());
+      }
       try {
         file.write(lines);
         file.getFD().sync();

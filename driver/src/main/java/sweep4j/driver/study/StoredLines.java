@@ -46,6 +46,14 @@ public interface StoredLines {
             + " kept. Start the sweep anew, or give the folder back and add --resume");
   }
 
+  /** Says that something else than this run has written to {@code file}, to which it adds lines. */
+  static IOException shared(String file) {
+    return new IOException(
+        file
+            + " was written to by something else while the run went on, such as another run in this"
+            + " folder; to keep its results whole, this one writes nothing more");
+  }
+
   /** Adds to the lines. */
   interface Addition extends Closeable {
 

@@ -345,6 +345,28 @@ class JournalTest {
         .isEqualTo(TRIALS);
   }
 
+  /** Two that wrote by turns, each at the place that it remembers, would leave the half of each. */
+  @Test
+  void aRunThatIsNotAloneWritesNothingMore(@TempDir Path folder) throws IOException {
+    Path file = write(folder, TRIALS);
+    long length = Files.size(file);
+    List<Event> first = List.of(new Event.Ended(Trials.completed(7, 0.5)));
+    List<Event> second = List.of(new Event.Ended(Trials.completed(8, 0.5)));
+
+    try (Journal one = Journal.resume(Lab.lines(file), length);
+        Journal other = Journal.resume(Lab.lines(file), length)) {
+      one.reported(null, first);
+
+      assertThatThrownBy(() -> other.reported(null, second))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(file + " was written to by something else while the run went on");
+    }
+    assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
+        .hasSize(TRIALS.size() + 1)
+        .last()
+        .isEqualTo(Trials.completed(7, 0.5));
+  }
+
   /** A bit that turns on a disk makes another score, which is JSON all the same. */
   @Test
   void aChangedDigitIsDamage(@TempDir Path folder) throws IOException {
