@@ -59,7 +59,8 @@ class SurroundingsIT {
     }
   }
 
-  private static long lines(Path out) throws IOException {
+  /** Whole lines of a journal, which may not be there yet. */
+  static long lines(Path out) throws IOException {
     Path journal = out.resolve("journal.jsonl");
     if (!Files.exists(journal)) {
       return 0;

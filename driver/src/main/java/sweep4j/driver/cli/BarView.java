@@ -5,7 +5,6 @@ import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that moves, with the time left. */
 final class BarView implements Progress.View {
@@ -24,9 +23,8 @@ final class BarView implements Progress.View {
             .setTaskName("trials")
             .setInitialMax(trials)
             .startsFrom(ended, Duration.ZERO)
-            .setStyle(ProgressBarStyle.ASCII)
+            .setRenderer(new BarRenderer())
             .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .hideEta()
             .setConsumer(console)
             .build();
   }
@@ -34,7 +32,7 @@ final class BarView implements Progress.View {
   @Override
   public void update(Counts counts) {
     bar.stepTo(counts.ended());
-    bar.setExtraMessage(" " + counts);
+    bar.setExtraMessage(counts.toString());
   }
 
   @Override

@@ -42,7 +42,10 @@ public final class SparkStart {
       conf.setIfMissing("spark.master", "local[*]");
     }
     OneMachine.keepToItself(conf, System.getenv());
-    if (!OneMachine.isInThisJvm(conf.get("spark.master"))) {
+    if (OneMachine.isInThisJvm(conf.get("spark.master"))) {
+      // Its executor is this process, which Spark would take for dead once a clock is set forward.
+      conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "36500d");
+    } else {
       // spark-submit has named the jar already.
       conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
       add(conf, PLUGINS, List.of(SweepPlugin.class.getName()));
