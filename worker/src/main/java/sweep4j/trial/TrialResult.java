@@ -48,6 +48,9 @@ public record TrialResult(
           "a trial has a measurement if and only if it is COMPLETED, PRUNED or PAUSED, but got "
               + state);
     }
+    if (epochs < 0) {
+      throw new IllegalArgumentException("epochs must be at least 0, but got " + epochs);
+    }
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts must be at least 1, but got " + attempts);
     }

@@ -105,6 +105,8 @@ record RunStart(RunFolder folder, boolean resume) {
     }
     if (change(sweep, folder).maxTrials()) {
       refuseOtherTrials(sweep, former);
+    } else {
+      refuseForeignTrials(sweep, former);
     }
     return former;
   }
@@ -166,6 +168,22 @@ record RunStart(RunFolder folder, boolean resume) {
 
   private static SweepChange change(SweepDefinition sweep, RunFolder folder) throws BadInput {
     return SweepChange.between(RunRecords.sweepText(folder), SweepFileWriter.write(sweep));
+  }
+
+  /** A journal that was put beside another run's sweep.yaml would be taken for its own. */
+  private void refuseForeignTrials(SweepDefinition sweep, JournalReader.Content former)
+      throws BadInput {
+    OptionalInt foreign =
+        Replay.firstForeign(
+            EarlierRun.of(sweep, former).sampler(sweep),
+            sweep.searchedSpace(),
+            sweep.seed(),
+            former.history());
+    if (foreign.isPresent()) {
+      throw new BadInput(
+          "%s: trial %d is none of the sweep in %s: give back the journal of that sweep, go on with the sweep4j that began it, or start a new run with another --out"
+              .formatted(folder.journal().location(), foreign.getAsInt(), RunFolder.SWEEP_FILE));
+    }
   }
 
   /** More trials are welcome where those that there are would be the same among them. */

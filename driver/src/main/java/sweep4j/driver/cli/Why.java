@@ -71,7 +71,7 @@ final class Why {
 
   private String end(TrialResult result, List<RungDecision> decisions) {
     return switch (result.state()) {
-      case PRUNED -> pruned(result, decisions.get(decisions.size() - 1));
+      case PRUNED -> pruned(result, decisions);
       case COMPLETED -> completed(result);
       case DIVERGED -> "diverged: " + sentencePart(result);
       case FAILED, LOST, PAUSED -> "failed: " + sentencePart(result);
@@ -81,6 +81,18 @@ final class Why {
   private static String sentencePart(TrialResult result) {
     String error = Objects.requireNonNullElse(result.error(), "no reason is known");
     return error.lines().findFirst().orElse("").strip().replaceAll("\\.$", "");
+  }
+
+  private String pruned(TrialResult result, List<RungDecision> decisions) {
+    return decisions.stream()
+        .filter(each -> !each.decision().goesOn())
+        .findFirst()
+        .map(decided -> pruned(result, decided))
+        // As where its line was damaged, and taken out by `repair`.
+        .orElseGet(
+            () ->
+                "was pruned after %s; the journal does not say any more by which decision, and --resume finds it out again"
+                    .formatted(epochs(result.epochs())));
   }
 
   private String pruned(TrialResult result, RungDecision decided) {

@@ -1,6 +1,7 @@
 package sweep4j.driver.study;
 
 import sweep4j.trial.TrialRecord;
+import sweep4j.trial.TrialState;
 
 /** What a line of a journal says; {@link JournalFormat} says how. */
 sealed interface JournalRecord {
@@ -20,10 +21,24 @@ sealed interface JournalRecord {
   record Learned(Prior prior) implements JournalRecord {}
 
   /** A trial that has ended. */
-  record Ended(TrialRecord trial) implements JournalRecord {}
+  record Ended(TrialRecord trial) implements JournalRecord {
+    public Ended {
+      TrialState state = trial.result().state();
+      if (state == TrialState.PAUSED || state == TrialState.LOST) {
+        throw new IllegalArgumentException("a trial does not end " + state);
+      }
+    }
+  }
 
   /** A trial that has come to a rung. */
-  record Paused(PausedTrial trial) implements JournalRecord {}
+  record Paused(PausedTrial trial) implements JournalRecord {
+    public Paused {
+      TrialState state = trial.trial().result().state();
+      if (state != TrialState.PAUSED) {
+        throw new IllegalArgumentException("a trial at a rung is PAUSED, but got " + state);
+      }
+    }
+  }
 
   /** What a pruner has decided. */
   record Decided(RungDecision decision) implements JournalRecord {}

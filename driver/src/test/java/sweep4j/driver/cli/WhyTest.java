@@ -42,7 +42,8 @@ class WhyTest {
             + trial("trial", 0, "PRUNED", "PRUNER", 1, 0.9)
             + decision(2, 0, 1, true, 1, 3, 0.4)
             + trial("trial", 2, "COMPLETED", "EARLY_STOPPING", 5, 0.25)
-            + trial("trial", 3, "COMPLETED", "MAX_EPOCHS", 9, 0.125);
+            + trial("trial", 3, "COMPLETED", "MAX_EPOCHS", 9, 0.125)
+            + trial("trial", 5, "PRUNED", "PRUNER", 1, 0.75);
     var sealed = new ByteArrayOutputStream();
     journal.lines().forEach(line -> sealed.writeBytes(Seal.line(line)));
     Files.write(run.resolve("journal.jsonl"), sealed.toByteArray());
@@ -81,6 +82,15 @@ class WhyTest {
         .isEqualTo(
             "Trial 0 was pruned after 1 epoch, because its validation_loss, 0.9000, was number 3 of"
                 + " the 3 compared at rung 0 of bracket 0, and only 0.4000 or better went on.");
+  }
+
+  /** A damaged line that says it may have been taken out since. */
+  @Test
+  void aPrunedTrialWhoseDecisionIsGoneIsNoError() {
+    assertThat(why(5))
+        .isEqualTo(
+            "Trial 5 was pruned after 1 epoch; the journal does not say any more by which decision,"
+                + " and --resume finds it out again.");
   }
 
   @Test

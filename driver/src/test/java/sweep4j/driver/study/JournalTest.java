@@ -252,6 +252,8 @@ class JournalTest {
         "\"state\":\"COMPLETED\" | \"state\":null | \"state\" must be text",
         "\"state\":\"COMPLETED\" | \"state\":\"DONE\" | DONE",
         "\"state\":\"COMPLETED\" | \"state\":\"FAILED\" | if and only if it is COMPLETED",
+        "\"state\":\"COMPLETED\" | \"state\":\"PAUSED\" | a trial does not end PAUSED",
+        "\"epochs\":5 | \"epochs\":-5 | epochs must be at least 0",
         "\"activation\":\"relu\" | \"activation\":7 | \"activation\" must be text",
         "\"activation\":\"relu\" | \"activation\":\"rely\" | activation must be one of",
         "\"hidden_units\":[64,32] | \"hidden_units\":[64,\"32\"] | must be whole numbers",

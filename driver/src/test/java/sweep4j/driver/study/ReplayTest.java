@@ -44,6 +44,30 @@ class ReplayTest {
         .isEqualTo(same);
   }
 
+  /** Half a folder of one run, half of another: its leaderboard would be that of neither. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void tellsATrialOfAnotherSweep(SearchMethod method, boolean unused, @TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    new Lab(method, new FakeCluster(3, Lab::train)).run(file, Lab.shuffled(5));
+    History history = JournalReader.read(Lab.lines(file), Catalogue.standard()).history();
+    Sampler sampler = sampler(method, 24);
+
+    assertThat(Replay.firstForeign(sampler, Lab.space(method), Lab.SEED, history)).isEmpty();
+    assertThat(Replay.firstForeign(sampler, Lab.space(method), Lab.SEED + 1, history)).hasValue(0);
+    Sampler other =
+        new SearchMethod.Random()
+            .sampler(
+                new SearchTask(
+                    Lab.space(method),
+                    24,
+                    Lab.SEED + 1,
+                    List.of(),
+                    new PruningMethod.None().pruner(24, Lab.MAX_EPOCHS).horizon()));
+    assertThat(Replay.firstForeign(other, Lab.space(method), Lab.SEED, history)).hasValue(0);
+  }
+
   private static Sampler sampler(SearchMethod method, int trials) {
     Horizon horizon = new PruningMethod.None().pruner(trials, Lab.MAX_EPOCHS).horizon();
     return method.sampler(new SearchTask(Lab.space(method), trials, Lab.SEED, List.of(), horizon));
