@@ -45,11 +45,11 @@ class OwnNetworkTest {
     Path journal = example.out().resolve("journal.jsonl");
     Files.write(journal, Files.readAllLines(journal).subList(0, 3));
     assertThat(example.run("--resume").status()).isZero();
-    assertThat(withoutSeconds(Files.readString(leaderboard))).isEqualTo(withoutSeconds(rows));
+    assertThat(withoutTimes(Files.readString(leaderboard))).isEqualTo(withoutTimes(rows));
   }
 
-  private static String withoutSeconds(String rows) {
-    return rows.replaceAll("(?m),[^,]*(,driver@)", "$1");
+  private static String withoutTimes(String rows) {
+    return rows.replaceAll("(?m),[^,]*,[^,]*(,driver@)", "$1");
   }
 
   @Test

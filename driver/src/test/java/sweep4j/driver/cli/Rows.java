@@ -13,7 +13,8 @@ import sweep4j.driver.study.RunFolder;
 /** A leaderboard without what may differ between two runs of one sweep. */
 final class Rows {
 
-  private static final Set<String> OF_THE_RUN = Set.of("seconds", "executor", "device", "attempts");
+  private static final Set<String> OF_THE_RUN =
+      Set.of("started", "seconds", "executor", "device", "attempts");
 
   private Rows() {}
 

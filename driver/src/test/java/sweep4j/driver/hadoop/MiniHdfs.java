@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -13,6 +14,9 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 
 /** HDFS in this process: a name node and a data node. */
 public final class MiniHdfs implements Closeable {
+
+  /** By JMX a number is shown for a second as it was, as hadoop-metrics2.properties says. */
+  private static final int MILLIS_UNTIL_FRESH = 1_100;
 
   private final MiniDFSCluster cluster;
 
@@ -32,7 +36,8 @@ public final class MiniHdfs implements Closeable {
   }
 
   /** How many bytes the data node has given away so far. */
-  public long bytesRead() throws JMException {
+  public long bytesRead() throws JMException, InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(MILLIS_UNTIL_FRESH);
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     long bytes = 0;
     for (ObjectName node :
