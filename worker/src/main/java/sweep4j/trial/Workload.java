@@ -1,6 +1,7 @@
 package sweep4j.trial;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all trials of a sweep have in common, besides the data.
@@ -11,6 +12,7 @@ import java.io.Serializable;
  * @param earlyStopping when a trial stops sooner
  * @param metric what is optimised
  * @param gradientNorms whether the length of each layer's gradient is measured after each epoch
+ * @param dataParallel in how many places each trial is trained at once; null for one
  */
 public record Workload(
     ModelType model,
@@ -18,7 +20,8 @@ public record Workload(
     int maxEpochs,
     EarlyStopping earlyStopping,
     Metric metric,
-    boolean gradientNorms)
+    boolean gradientNorms,
+    @Nullable DataParallel dataParallel)
     implements Serializable {
   public Workload {
     if (maxEpochs < 1) {
@@ -26,7 +29,18 @@ public record Workload(
     }
   }
 
-  /** A workload without gradient norms. */
+  /** A workload of trials that are each trained in one place. */
+  public Workload(
+      ModelType model,
+      Hyperparameters fixed,
+      int maxEpochs,
+      EarlyStopping earlyStopping,
+      Metric metric,
+      boolean gradientNorms) {
+    this(model, fixed, maxEpochs, earlyStopping, metric, gradientNorms, null);
+  }
+
+  /** As above, without gradient norms. */
   public Workload(
       ModelType model,
       Hyperparameters fixed,

@@ -52,6 +52,11 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private int call(StoredRun stored) throws Exception {
     TrialRecord trial = trial(stored);
+    if (stored.sweep().workload().dataParallel() != null) {
+      throw new BadInput(
+          "%s trained its trials with training.mode data_parallel, which takes Spark: run the sweep again in another folder, and compare its leaderboard"
+              .formatted(run.location()));
+    }
     LocalGpus.open("local[1]", stored.sweep().resources());
     PreparedData data = Data.load(stored.sweep());
     String difference = Data.difference(stored.journal(), data);

@@ -74,7 +74,8 @@ final class Reproduction {
         new EarlyStopping(
             rule.patience(), rule.minDelta(), rule.metric(), Double.POSITIVE_INFINITY),
         workload.metric(),
-        workload.gradientNorms());
+        workload.gradientNorms(),
+        workload.dataParallel());
   }
 
   static Reproduction of(TrialResult was, TrialResult is) {

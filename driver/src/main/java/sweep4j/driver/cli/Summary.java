@@ -53,19 +53,23 @@ final class Summary {
     if (sweep.test().top() > 1) {
       lines.add("test: the best %d trials, at the end".formatted(sweep.test().top()));
     }
+    DataParallel parallel = sweep.workload().dataParallel();
+    if (parallel != null) {
+      lines.add("training: each trial %s".formatted(inWords(parallel)));
+    }
     RefitPlan refit = sweep.refit();
     if (refit != null) {
       DataParallel how = refit.dataParallel();
       lines.add(
           "refit: the winner's configuration on %s, %s"
-              .formatted(
-                  refit.rows().key(),
-                  how == null
-                      ? "single"
-                      : "data_parallel with %d workers, averaged after each %d mini-batches of theirs"
-                          .formatted(how.workers(), how.averagingFrequency())));
+              .formatted(refit.rows().key(), how == null ? "single" : inWords(how)));
     }
     return lines;
+  }
+
+  private static String inWords(DataParallel how) {
+    return "data_parallel with %d workers, averaged after each %d mini-batches of theirs"
+        .formatted(how.workers(), how.averagingFrequency());
   }
 
   private static String prunerName(PruningMethod method) {

@@ -63,6 +63,12 @@ enum Key {
       "training.early_stopping.max_minutes",
       "a trial that has trained for longer ends after its epoch; depends on the machine"),
 
+  TRAINING_MODE(
+      "training.mode", "whether a trial trains in one place, or in several with averaging"),
+  TRAINING_WORKERS("training.workers", "in how many places, of mode data_parallel"),
+  TRAINING_AVERAGING_FREQUENCY(
+      "training.averaging_frequency", "mini-batches of each from one average to the next"),
+
   TRAINING_GRADIENT_NORMS(
       "training.gradient_norms", "whether each layer's gradient is measured after each epoch"),
 

@@ -16,6 +16,9 @@ final class ParallelSection {
     DATA_PARALLEL
   }
 
+  /** Settings, or null for one place. */
+  record Read(@Nullable DataParallel how) {}
+
   private static final Map<String, Mode> MODES = Choice.of(Mode.values());
 
   private final Section section;

@@ -78,6 +78,13 @@ public final class SweepFileWriter {
     entry(Key.TRAINING_MAX_EPOCHS, String.valueOf(workload.maxEpochs()));
     entry(Key.TRAINING_EARLY_STOPPING, EarlyStoppingSection.text(workload.earlyStopping()));
     entry(Key.TRAINING_GRADIENT_NORMS, String.valueOf(workload.gradientNorms()));
+    DataParallel how = workload.dataParallel();
+    // Not the default, which runs of before know nothing of that go on.
+    if (how != null) {
+      entry(Key.TRAINING_MODE, ParallelSection.text(how));
+      entry(Key.TRAINING_WORKERS, String.valueOf(how.workers()));
+      entry(Key.TRAINING_AVERAGING_FREQUENCY, String.valueOf(how.averagingFrequency()));
+    }
   }
 
   private void augmentation(Workload workload) {

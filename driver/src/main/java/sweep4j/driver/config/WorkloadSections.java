@@ -1,6 +1,7 @@
 package sweep4j.driver.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +61,21 @@ final class WorkloadSections {
             EarlyStoppingSection.DEFAULT,
             value -> EarlyStoppingSection.read(value, task));
     Boolean gradientNorms = training.read(Key.TRAINING_GRADIENT_NORMS, false, Value::flag);
+    ParallelSection.Read parallel =
+        new ParallelSection(
+                training, Key.TRAINING_MODE, Key.TRAINING_WORKERS, Key.TRAINING_AVERAGING_FREQUENCY)
+            .read(List.of(), ParallelSection.Read::new);
     Metric objective = objective(task);
     return type == null
             || fixed == null
             || maxEpochs == null
             || earlyStopping == null
             || gradientNorms == null
+            || parallel == null
             || objective == null
         ? null
-        : new Workload(type, fixed, maxEpochs, earlyStopping, objective, gradientNorms);
+        : new Workload(
+            type, fixed, maxEpochs, earlyStopping, objective, gradientNorms, parallel.how());
   }
 
   private @Nullable Metric objective(@Nullable Task task) {

@@ -2,6 +2,7 @@ package sweep4j.driver.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -35,6 +36,7 @@ final class AveragedEpochs implements Epochs {
   private final JavaSparkContext spark;
   private final LostExecutors lost;
   private final DataParallel how;
+  private final JobName name;
   private final MiniBatches batches;
   private final PartBatches parts;
   private final OrderedAveraging averaging;
@@ -49,11 +51,13 @@ final class AveragedEpochs implements Epochs {
       JavaSparkContext spark,
       LostExecutors lost,
       DataParallel how,
+      JobName name,
       MiniBatches batches,
       PartBatches parts) {
     this.spark = spark;
     this.lost = lost;
     this.how = how;
+    this.name = name;
     this.batches = batches;
     this.parts = parts;
     this.averaging = new OrderedAveraging(how, batches.batchSize());
@@ -79,6 +83,7 @@ final class AveragedEpochs implements Epochs {
 
   @Override
   public void train(Network network, int epoch, Runnable beforeEachStep) {
+    name.set(spark);
     int[] order = batches.order(Seeds.random(parts.seed(), Stream.BATCH_ORDER, epoch));
     int perEpoch = batches.perEpoch();
     for (long first = 0; first < perEpoch; first += perRound()) {
@@ -86,14 +91,27 @@ final class AveragedEpochs implements Epochs {
       int end = (int) Math.min(perEpoch, first + perRound());
       int round = (int) (first / perRound());
       List<Part> dealt = deal(order, epoch, round, (int) first, end);
+      averageWhereverThereAreExecutors(network, dealt);
+      BaseOptimizer.incrementIterationCount(
+          network.model(), (end - (int) first + how.workers() - 1) / how.workers());
+      network.flush();
+    }
+  }
+
+  /** Nothing of the network has changed where that fails. */
+  private void averageWhereverThereAreExecutors(Network network, List<Part> dealt) {
+    try {
       lost.outlast(
           () -> {
             average(network, dealt);
             return dealt;
           });
-      BaseOptimizer.incrementIterationCount(
-          network.model(), (end - (int) first + how.workers() - 1) / how.workers());
-      network.flush();
+    } catch (Exception e) {
+      // The compiler cannot know that jobs throw Scala's unchecked SparkException.
+      if (e instanceof SparkException) {
+        throw new IllegalStateException(TrialJobs.reason(String.valueOf(e.getMessage())), e);
+      }
+      throw e;
     }
   }
 

@@ -14,6 +14,7 @@ import sweep4j.worker.training.Trainer;
  * Trains networks by averaging over executors, from the driver.
  *
  * @param rows what is learned from, which must be what the data given to {@link #epochs} say
+ * @param name of the jobs
  */
 record AveragingTrainer(
     JavaSparkContext spark,
@@ -21,7 +22,8 @@ record AveragingTrainer(
     DataSupply supply,
     Broadcast<Workload> sharedWorkload,
     RefitRows rows,
-    DataParallel how)
+    DataParallel how,
+    JobName name)
     implements Trainer {
 
   @Override
@@ -31,6 +33,7 @@ record AveragingTrainer(
         spark,
         lost,
         how,
+        name,
         Trainer.batches(data, data.training(), workload, hyperparameters),
         new PartBatches(supply, sharedWorkload, rows, hyperparameters, seed));
   }

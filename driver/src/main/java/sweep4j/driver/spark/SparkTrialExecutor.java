@@ -16,6 +16,7 @@ import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
 import sweep4j.trial.RefitOutcome;
 import sweep4j.trial.RefitRequest;
+import sweep4j.trial.RefitRows;
 import sweep4j.trial.Resources;
 import sweep4j.trial.Score;
 import sweep4j.trial.TrialOutcome;
@@ -37,6 +38,10 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private final DataSupply supply;
   private final Broadcast<Workload> workload;
   private final TrialJobs jobs;
+
+  /** By the jobs, or by averaging. */
+  private final TrialExecutor trials;
+
   private final LostExecutors lost;
   private final Resources resources;
   private final List<String> remarks;
@@ -58,6 +63,19 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     this.workload = spark.broadcast(workload);
     var training = new Training(supply, this.workload, limits.trialTimeout());
     this.jobs = new TrialJobs(spark, training);
+    DataParallel how = workload.dataParallel();
+    this.trials =
+        how == null
+            ? jobs
+            : new ParallelTrials(
+                spark,
+                jobs,
+                jobs.threads(),
+                this.data,
+                workload,
+                how,
+                name -> averaging(RefitRows.TRAIN, how, name),
+                limits.trialTimeout());
   }
 
   /**
@@ -112,11 +130,11 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
   private Preflight runPreflight() {
     JobName.of("preflight").set(spark);
     try {
-      int slots = slots();
+      int slots = jobs.slots();
       Preflight found = preflight(slots);
       // More executors may have come while the first ones loaded.
-      while (slots < slots()) {
-        slots = slots();
+      while (slots < jobs.slots()) {
+        slots = jobs.slots();
         found = preflight(slots);
       }
       return found;
@@ -141,23 +159,23 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
 
   @Override
   public int slots() {
-    return Math.min(jobs.slots(), LocalGpus.places().orElse(Integer.MAX_VALUE));
+    return Math.min(trials.slots(), LocalGpus.places().orElse(Integer.MAX_VALUE));
   }
 
   @Override
   public int slotsOnDemand() {
-    return jobs.slotsOnDemand();
+    return trials.slotsOnDemand();
   }
 
   @Override
   public void tell(Watcher watcher) {
-    jobs.tell(watcher);
+    trials.tell(watcher);
   }
 
   @Override
   public CompletableFuture<TrialOutcome> submit(
       Leg leg, byte @Nullable [] checkpoint, double costToBeat) {
-    return jobs.submit(leg, checkpoint, costToBeat);
+    return trials.submit(leg, checkpoint, costToBeat);
   }
 
   /**
@@ -172,7 +190,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
     NativeRuntime.ready();
     Model network = ModelFile.read(model).model();
     return lost.outlast(
-        () -> new SplitEvaluation(spark, data, supply).quality(network, split, slots()));
+        () -> new SplitEvaluation(spark, data, supply).quality(network, split, jobs.slots()));
   }
 
   /**
@@ -218,17 +236,20 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
                         .collect()
                         .get(0));
           }
-          JobName.of("refit with %d workers".formatted(dataParallel.workers())).set(spark);
-          var trainer =
-              new AveragingTrainer(spark, lost, supply, workload, request.rows(), dataParallel);
-          return Refit.run(data, workload.value(), request, trainer);
+          var name = JobName.of("refit with %d workers".formatted(dataParallel.workers()));
+          return Refit.run(
+              data, workload.value(), request, averaging(request.rows(), dataParallel, name));
         },
         jobs.threads());
   }
 
+  private AveragingTrainer averaging(RefitRows rows, DataParallel how, JobName name) {
+    return new AveragingTrainer(spark, lost, supply, workload, rows, how, name);
+  }
+
   @Override
   public void cancelAll() {
-    jobs.cancelAll();
+    trials.cancelAll();
   }
 
   @Override

@@ -48,6 +48,8 @@ class SweepFileWriterTest {
         "ensemble={}",
         "ensemble={top: 2}",
         "ensemble.top=100",
+        "training.mode=data_parallel",
+        "training={mode: data_parallel, workers: 7, averaging_frequency: 3}",
         "refit={}",
         "refit={on: train}",
         "refit={mode: data_parallel}",
@@ -283,6 +285,7 @@ class SweepFileWriterTest {
                   "ensemble={}",
                   "test.top=2",
                   "refit.mode=data_parallel",
+                  "training.mode=data_parallel",
                   "parameters.dropout={value: 0.1}"));
     }
     String both = written;
