@@ -41,10 +41,10 @@ final class LeaderboardCommand implements Callable<Integer> {
     SweepDefinition sweep = stored.sweep();
     var leaderboard =
         Leaderboard.of(
-            stored.journal().history().ended(),
-            stored.journal().history().tested(),
-            sweep.data().task(),
-            sweep.workload().metric().goal());
+                stored.journal().history().ended(),
+                sweep.data().task(),
+                sweep.workload().metric().goal())
+            .tested(stored.journal().history().tested(), sweep.test().top());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));

@@ -67,7 +67,8 @@ final class LeaderboardFile implements StudyListener, Closeable {
     write(
         sweep,
         folder,
-        Leaderboard.of(shown, tested, sweep.data().task(), sweep.workload().metric().goal()));
+        Leaderboard.of(shown, sweep.data().task(), sweep.workload().metric().goal())
+            .tested(tested, sweep.test().top()));
   }
 
   /** Replaces the file of a run that no trial changes any more. */

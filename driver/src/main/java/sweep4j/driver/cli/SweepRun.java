@@ -185,8 +185,7 @@ final class SweepRun {
       var lastLook = new LastLook(files, judge(executor), journal, history.tested());
       List<TrialRecord> top = leaderboard.best(sweep.test().top());
       Map<Integer, Double> tested = lastLook.score(top);
-      LeaderboardFile.write(
-          sweep, folder, Leaderboard.of(end.trials(), tested, data.task(), goal()));
+      LeaderboardFile.write(sweep, folder, leaderboard.tested(tested, sweep.test().top()));
       out.println(Sentences.best(best, Objects.requireNonNull(tested.get(best.trial())), data));
       out.println("best model: " + folder.location(RunFolder.BEST));
       if (top.size() > 1) {

@@ -35,18 +35,8 @@ public record Leaderboard(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** As below, of trials of which none was tested. */
+  /** Ranks {@code trials}, which may come in any order. */
   public static Leaderboard of(List<TrialRecord> trials, Task task, Goal goal) {
-    return of(trials, Map.of(), task, goal);
-  }
-
-  /**
-   * Ranks {@code trials}, which may come in any order.
-   *
-   * @param tested scores on the test split, by trial; they do not count
-   */
-  public static Leaderboard of(
-      List<TrialRecord> trials, Map<Integer, Double> tested, Task task, Goal goal) {
     var sorted = new ArrayList<>(trials);
     sorted.sort(
         Comparator.<TrialRecord>comparingDouble(trial -> trial.result().cost(goal))
@@ -66,9 +56,32 @@ public record Leaderboard(List<Row> rows) {
               measurement == null ? null : rows.size() + 1,
               trial,
               Diagnosis.of(measurement, task, lowestLoss),
-              tested.get(trial.trial())));
+              null));
     }
     return new Leaderboard(rows);
+  }
+
+  /**
+   * These trials with their scores on the test split, which do not count. A run that has gone on
+   * with more trials may know scores of some that are no longer among the best: they are not shown,
+   * as a run that had begun with all of them would not have them.
+   *
+   * @param scores as {@link sweep4j.trial.Score#quality}, by trial
+   * @param top how many of the best are tested
+   */
+  public Leaderboard tested(Map<Integer, Double> scores, int top) {
+    return new Leaderboard(
+        rows.stream()
+            .map(
+                row ->
+                    row.rank() == null || row.rank() > top
+                        ? row
+                        : new Row(
+                            row.rank(),
+                            row.trial(),
+                            row.diagnosis(),
+                            scores.get(row.trial().trial())))
+            .toList());
   }
 
   /** The best trial; null if none has an objective. */

@@ -69,10 +69,10 @@ class LeaderboardCsvTest {
   void onlyTestedTrialsHaveATestScore() throws IOException {
     var leaderboard =
         Leaderboard.of(
-            List.of(Trials.completed(0, 0.5), Trials.completed(1, 0.25)),
-            Map.of(1, 0.875),
-            Task.CLASSIFICATION,
-            Goal.MINIMIZE);
+                List.of(Trials.completed(0, 0.5), Trials.completed(1, 0.25)),
+                Task.CLASSIFICATION,
+                Goal.MINIMIZE)
+            .tested(Map.of(1, 0.875), 1);
 
     List<CSVRecord> rows =
         parsed(new LeaderboardCsv(Task.CLASSIFICATION, List.of()).text(leaderboard));

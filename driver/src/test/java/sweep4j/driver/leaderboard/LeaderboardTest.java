@@ -3,6 +3,7 @@ package sweep4j.driver.leaderboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sweep4j.driver.Trials;
 import sweep4j.trial.Goal;
@@ -41,6 +42,18 @@ class LeaderboardTest {
         .extracting(row -> row.trial().trial())
         .containsExactly(2, 1, 3, 0, 4);
     assertThat(leaderboard.best()).isEqualTo(Trials.completed(2, 0.75));
+  }
+
+  /** Else the winner of an earlier part of the run would look as if it had been chosen for it. */
+  @Test
+  void aTrialThatIsNoLongerAmongTheBestShowsNoTestScore() {
+    var leaderboard =
+        Leaderboard.of(TRIALS, Task.CLASSIFICATION, Goal.MINIMIZE)
+            .tested(Map.of(1, 0.875, 3, 0.75, 2, 0.625), 2);
+
+    assertThat(leaderboard.rows())
+        .extracting(Leaderboard.Row::testQuality)
+        .containsExactly(0.875, 0.75, null, null, null);
   }
 
   @Test
