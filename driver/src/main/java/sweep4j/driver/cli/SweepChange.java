@@ -2,12 +2,13 @@ package sweep4j.driver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between the sweep of a run and the one that is to go on with it, by their files
- * as understood. Limits, resources and the delivery of the data may differ: they have no part in
- * any result.
+ * as understood. Limits, resources and the delivery of the data may differ, as they have no part in
+ * any result, and what is done with the best trials, as they have none in what a trial is.
  *
  * @param first the first line that may not differ and does; null if there is none
  * @param maxTrials whether the number of trials differs
@@ -24,6 +25,7 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
   private static final String MAX_TRIALS = "  max_trials:";
   private static final String DELIVERY = "  delivery:";
   private static final String LIMITS = "limits:";
+  private static final Set<String> OF_THE_BEST = Set.of("ensemble:", "test:", "refit:");
 
   /** A line of a file. */
   private record Numbered(int number, String text) {}
@@ -55,12 +57,16 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
   private static List<Numbered> compared(String sweep) {
     var compared = new ArrayList<Numbered>();
     int number = 0;
+    boolean skipped = false;
     for (String line : sweep.lines().toList()) {
       number++;
       if (line.equals(LIMITS)) {
         break;
       }
-      if (!line.startsWith(DELIVERY)) {
+      if (!line.startsWith(" ")) {
+        skipped = OF_THE_BEST.contains(line);
+      }
+      if (!skipped && !line.startsWith(DELIVERY)) {
         compared.add(new Numbered(number, line));
       }
     }

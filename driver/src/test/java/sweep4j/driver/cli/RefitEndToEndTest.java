@@ -61,6 +61,20 @@ class RefitEndToEndTest {
     assertThat(again.out()).contains(first.out().substring(first.out().indexOf("\nrefit: trial")));
   }
 
+  /** Else who sees the winner and wants another refit would have to train all trials again. */
+  @Test
+  void aFinishedRunTakesAnotherRefitWithoutATrial() throws IOException {
+    long trials = records("trial").size();
+    assertThat(trials).isPositive();
+
+    Terminal again = example.run("--set", "refit={on: train}", "--resume");
+
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.out()).contains("(train), in ");
+    assertThat(refits()).hasSize(2);
+    assertThat(records("trial")).hasSize((int) trials);
+  }
+
   /** A kill between the journal and the model: one slot gives it back, byte for byte. */
   @Test
   void aModelThatAKillTookIsMadeAgainAndNotTestedAgain() throws IOException {
@@ -87,8 +101,12 @@ class RefitEndToEndTest {
   }
 
   private List<String> refits() throws IOException {
+    return records("refit");
+  }
+
+  private List<String> records(String type) throws IOException {
     try (Stream<String> lines = Files.lines(example.out().resolve("journal.jsonl"))) {
-      return lines.filter(line -> line.contains("\"type\":\"refit\"")).toList();
+      return lines.filter(line -> line.contains("\"type\":\"" + type + "\"")).toList();
     }
   }
 }

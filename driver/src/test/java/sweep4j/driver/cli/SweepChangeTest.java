@@ -30,6 +30,19 @@ class SweepChangeTest {
     assertThat(SweepChange.between(SWEEP, other)).isEqualTo(new SweepChange(null, false));
   }
 
+  /** Who sees the leaderboard and wants to know more of its best need not train them all again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ensemble:\n  top: 3\n", "test:\n  top: 3\n", "refit:\n  on: train\n"})
+  void whatIsDoneWithTheBestMayChange(String section) {
+    String other = SWEEP.replace("search:\n", section + "search:\n");
+    assertThat(SweepChange.between(other, SWEEP)).isEqualTo(new SweepChange(null, false));
+    assertThat(SweepChange.between(SWEEP, other)).isEqualTo(new SweepChange(null, false));
+    assertThat(SweepChange.between(other, SWEEP.replace("4", "5")))
+        .isEqualTo(new SweepChange(null, true));
+    assertThat(SweepChange.between(other, SWEEP.replace("search:", "seek:")).first())
+        .isEqualTo(new SweepChange.Line(7, "search:", "seek:"));
+  }
+
   @Test
   void aChangeIsToldByItsLineInTheFileOfTheRun() {
     String other = SWEEP.replace("  delivery: auto\n", "").replace("method", "");
