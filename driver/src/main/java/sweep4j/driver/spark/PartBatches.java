@@ -34,6 +34,7 @@ record PartBatches(
 
   @Override
   public Iterator<DataSet> call(Part part) {
+    NativeRuntime.attach(TaskDevice.current());
     NativeRuntime runtime = NativeRuntime.ready();
     // Deeplearning4j draws dropout from the generator of the calling thread.
     Nd4j.getRandom()

@@ -5,6 +5,7 @@ import org.apache.spark.broadcast.Broadcast;
 import sweep4j.trial.RefitOutcome;
 import sweep4j.trial.RefitRequest;
 import sweep4j.trial.Workload;
+import sweep4j.worker.device.NativeRuntime;
 import sweep4j.worker.training.Refit;
 import sweep4j.worker.training.Trainer;
 
@@ -14,6 +15,7 @@ record RefitTask(DataSupply data, Broadcast<Workload> workload)
 
   @Override
   public RefitOutcome call(RefitRequest request) {
+    NativeRuntime.attach(TaskDevice.current());
     return Refit.run(data.data(), workload.value(), request, Trainer.here());
   }
 }

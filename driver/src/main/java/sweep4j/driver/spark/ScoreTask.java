@@ -20,6 +20,7 @@ record ScoreTask(DataSupply data, Broadcast<byte[]> model) implements Function<S
   @Override
   public Score call(Split split) throws IOException {
     PreparedData rows = data.data();
+    NativeRuntime.attach(TaskDevice.current());
     NativeRuntime runtime = NativeRuntime.ready();
     try (Network network = ModelFile.read(model.value())) {
       return Answering.score(network, rows, split.of(rows));
