@@ -139,6 +139,14 @@ class ArchitectureTest {
             "sweep4j.worker.data",
             "org.apache.hadoop..",
             "org.apache.spark.deploy"),
+        line(
+            "sweep4j.driver.prediction",
+            5,
+            "sweep4j.driver.leaderboard",
+            "sweep4j.trial",
+            "sweep4j.worker.data",
+            "sweep4j.worker.training",
+            "org.apache.commons.csv"),
         line("sweep4j.driver.leaderboard", 5, "sweep4j.trial", "org.apache.commons.csv"),
         line(
             "sweep4j.driver.cli",

@@ -136,6 +136,7 @@ public final class Soak {
         table.training(),
         table.validation(),
         table.test(),
+        table.table(),
         table.contentHash(),
         table.remarks());
   }

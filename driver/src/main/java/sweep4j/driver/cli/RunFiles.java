@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.study.BestModel;
+import sweep4j.driver.study.InputsFile;
 import sweep4j.driver.study.Leaders;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
@@ -31,6 +32,9 @@ final class RunFiles implements StudyListener {
     this.models = new TopModels(folder);
     this.leaders = new Leaders(sweep.workload().metric().goal(), sweep.keptModels());
     known.forEach(leaders::add);
+    if (data.table() != null) {
+      InputsFile.write(folder, data.table());
+    }
     deleteOthers();
   }
 

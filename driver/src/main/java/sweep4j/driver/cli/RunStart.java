@@ -127,7 +127,8 @@ record RunStart(RunFolder folder, boolean resume) {
             RunFolder.BEST,
             RunFolder.MODELS,
             RunFolder.ENSEMBLE,
-            RunFolder.REFIT)) {
+            RunFolder.REFIT,
+            RunFolder.INPUTS)) {
       if (folder.storage().exists(file)) {
         throw new BadInput(
             folder.location(file)

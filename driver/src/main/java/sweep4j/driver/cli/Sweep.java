@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       ValidateCommand.class,
       LeaderboardCommand.class,
       WhyCommand.class,
+      PredictCommand.class,
       ReproduceCommand.class,
       RepairCommand.class,
       ParametersCommand.class,

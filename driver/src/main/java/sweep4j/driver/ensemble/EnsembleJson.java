@@ -1,8 +1,13 @@
 package sweep4j.driver.ensemble;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sweep4j.trial.Score;
 import sweep4j.trial.Task;
 
@@ -36,6 +41,49 @@ public final class EnsembleJson {
     ObjectNode all = json.putObject("ensembles");
     ensembles.forEach(each -> put(all.putObject(each.name()), each, task));
     return json.toPrettyString() + "\n";
+  }
+
+  /**
+   * The ensembles of a file, in its order.
+   *
+   * @throws IllegalArgumentException if it is no such file, with the reason
+   */
+  public static List<Ensemble> read(byte[] text) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(new String(text, StandardCharsets.UTF_8));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+    if (json.path("version").asInt() != VERSION) {
+      throw new IllegalArgumentException("it is not of version " + VERSION);
+    }
+    String quality = json.path("task").asText().equals("regression") ? "rmse" : "accuracy";
+    var ensembles = new ArrayList<Ensemble>();
+    for (Map.Entry<String, JsonNode> each : json.path("ensembles").properties()) {
+      var members = new ArrayList<Ensemble.Member>();
+      for (JsonNode member : each.getValue().path("members")) {
+        members.add(
+            new Ensemble.Member(
+                member.path("trial").asInt(-1),
+                member.path("model").asText(),
+                member.path("sha256").asText(),
+                member.path("count").asInt(),
+                member.path("weight").asDouble(Double.NaN)));
+      }
+      ensembles.add(
+          new Ensemble(
+              each.getKey(),
+              members,
+              score(each.getValue().path("validation"), quality),
+              score(each.getValue().path("test"), quality)));
+    }
+    return ensembles;
+  }
+
+  private static Score score(JsonNode json, String quality) {
+    return new Score(
+        json.path("loss").asDouble(Double.NaN), json.path(quality).asDouble(Double.NaN));
   }
 
   private static void put(ObjectNode json, Ensemble ensemble, Task task) {

@@ -3,8 +3,6 @@ package sweep4j.driver.leaderboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.ParameterValue.Text;
@@ -17,11 +15,6 @@ import sweep4j.trial.Tunable;
  */
 public final class LeaderboardCsv {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
-
-  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
-
   private final List<Column> columns;
 
   /** The leaderboard of a sweep over {@code parameters}, in the order of their columns. */
@@ -32,7 +25,7 @@ public final class LeaderboardCsv {
   /** The whole file. */
   public String text(Leaderboard leaderboard) {
     var text = new StringBuilder();
-    try (var printer = new CSVPrinter(text, FORMAT)) {
+    try (var printer = new CSVPrinter(text, CsvText.FORMAT)) {
       printer.printRecord(columns.stream().map(Column::name));
       for (Leaderboard.Row row : leaderboard.rows()) {
         for (Column column : columns) {
@@ -47,15 +40,8 @@ public final class LeaderboardCsv {
   }
 
   private static @Nullable Object cell(@Nullable Object value) {
-    return value instanceof String || value instanceof Text ? harmless(value.toString()) : value;
-  }
-
-  /**
-   * A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV
-   * Injection"); line breaks become spaces, so that a row is a line.
-   */
-  private static String harmless(String text) {
-    String line = LINE_BREAK.matcher(text.strip()).replaceAll(" ");
-    return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    return value instanceof String || value instanceof Text
+        ? CsvText.harmless(value.toString())
+        : value;
   }
 }

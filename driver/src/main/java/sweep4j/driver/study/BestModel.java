@@ -10,6 +10,8 @@ import sweep4j.trial.TrialRecord;
  */
 public final class BestModel {
 
+  static final String DESCRIPTION = "trial.json";
+
   private final DescribedModel files;
 
   /**
@@ -19,7 +21,7 @@ public final class BestModel {
    * @param classNames one per output; empty for regression
    */
   public BestModel(RunFolder folder, List<String> featureNames, List<String> classNames) {
-    this.files = new DescribedModel(folder, RunFolder.BEST, "trial.json", featureNames, classNames);
+    this.files = new DescribedModel(folder, RunFolder.BEST, DESCRIPTION, featureNames, classNames);
   }
 
   /** Puts {@code model}, the network of {@code trial}, in the place of the former best. */

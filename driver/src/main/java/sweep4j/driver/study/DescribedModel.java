@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Sha256;
 
 /**
@@ -54,6 +55,35 @@ final class DescribedModel {
   /** The model file. */
   byte[] read() throws IOException {
     return storage.read(model);
+  }
+
+  /**
+   * The model in {@code name}; null if there is none.
+   *
+   * @throws JournalException if it is not the one that its description is of
+   */
+  static @Nullable FinishedModel find(RunFolder folder, String name, String description)
+      throws IOException {
+    var files = new DescribedModel(folder, name, description, List.of(), List.of());
+    if (!files.storage.exists(files.model) || !files.storage.exists(files.description)) {
+      return null;
+    }
+    byte[] model = files.read();
+    String damage = "it is no JSON";
+    try {
+      JsonNode json = JournalFormat.JSON.readTree(files.storage.read(files.description));
+      if (json.path("model_sha256").asText().equals(Sha256.of(model))) {
+        return new FinishedModel(model, JsonFields.whole(json, "trial"));
+      }
+      damage = "its SHA-256 differs";
+    } catch (JacksonException e) {
+      // As said.
+    } catch (IllegalArgumentException e) {
+      damage = String.valueOf(e.getMessage());
+    }
+    throw new JournalException(
+        "%s is not the model that %s describes (%s): delete both, and the same run with --resume makes them anew"
+            .formatted(folder.location(files.model), folder.location(files.description), damage));
   }
 
   /** Whether the folder holds a model, whole, whose JSON is {@code right}. */

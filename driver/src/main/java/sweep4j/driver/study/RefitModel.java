@@ -11,12 +11,13 @@ import sweep4j.trial.Hyperparameters;
  */
 public final class RefitModel {
 
+  static final String DESCRIPTION = "refit.json";
+
   private final DescribedModel files;
 
   /** Of a run; parameters as of {@link BestModel}. */
   public RefitModel(RunFolder folder, List<String> featureNames, List<String> classNames) {
-    this.files =
-        new DescribedModel(folder, RunFolder.REFIT, "refit.json", featureNames, classNames);
+    this.files = new DescribedModel(folder, RunFolder.REFIT, DESCRIPTION, featureNames, classNames);
   }
 
   /** Puts {@code model} in the place of a former one. */

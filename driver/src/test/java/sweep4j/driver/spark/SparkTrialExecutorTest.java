@@ -81,6 +81,7 @@ class SparkTrialExecutorTest {
         data.training(),
         data.validation(),
         data.validation(),
+        data.table(),
         data.contentHash(),
         data.remarks());
   }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.HeldOut;
+import sweep4j.trial.Missing;
 import sweep4j.trial.Seeds;
+import sweep4j.trial.TableInputs;
 import sweep4j.trial.Task;
 
 /**
@@ -66,6 +68,7 @@ public final class DataLoader {
         training,
         subset(main, split.validation(), ownValidation),
         subset(main, split.test(), ownTest),
+        settings.source() instanceof DataSource.Table table ? inputs(table, main, missing) : null,
         ContentHash.of(settings.task(), sources),
         sources.stream().flatMap(each -> each.remarks().stream()).toList());
   }
@@ -122,6 +125,18 @@ public final class DataLoader {
               .formatted(place(own.source()), split, place(settings.source())));
     }
     return read(own.source(), main);
+  }
+
+  private static TableInputs inputs(
+      DataSource.Table table, RawData main, @Nullable MissingValues missing) {
+    var columns = new ArrayList<TableInputs.Column>();
+    for (int i = 0; i < main.columns().size(); i++) {
+      TableColumn column = main.columns().get(i);
+      Float fill =
+          missing != null && table.columns().missing() == Missing.MEAN ? missing.fill(i) : null;
+      columns.add(new TableInputs.Column(column.name(), column.levels(), fill));
+    }
+    return new TableInputs(table.label(), main.classNames(), columns, table.columns().missing());
   }
 
   private static double shareOf(HeldOut heldOut) {

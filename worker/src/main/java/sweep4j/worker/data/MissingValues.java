@@ -71,6 +71,11 @@ final class MissingValues {
     return counts[best] == 0 ? Float.NaN : best;
   }
 
+  /** What stands for a missing value of {@code column}: a number, or the code of a category. */
+  float fill(int column) {
+    return fills[column];
+  }
+
   /** {@code data}, read from {@code place}, with nothing missing, and a remark if something was. */
   RawData fill(RawData data, String place) {
     if (!(data.examples().features() instanceof MixedFeatures cells)) {

@@ -3,6 +3,7 @@ package sweep4j.worker.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
@@ -36,7 +37,7 @@ final class ParquetRows implements TableRows {
 
   private boolean inGroup;
 
-  private ParquetRows(String file, ParquetFileReader reader, List<String> ignored)
+  private ParquetRows(String file, ParquetFileReader reader, Predicate<String> ignored)
       throws DataException {
     this.file = file;
     this.reader = reader;
@@ -47,7 +48,7 @@ final class ParquetRows implements TableRows {
     this.values = new @Nullable ColumnReader[names.size()];
     var read = new ArrayList<Type>();
     for (int i = 0; i < columns.length; i++) {
-      if (!ignored.contains(names.get(i))) {
+      if (!ignored.test(names.get(i))) {
         columns[i] = ParquetColumn.of(file, whole.getType(i));
         read.add(whole.getType(i));
       }
@@ -59,9 +60,9 @@ final class ParquetRows implements TableRows {
   /**
    * Opens {@code file}.
    *
-   * @param ignored names of columns that are not read, whatever they hold
+   * @param ignored by name, columns that are not read, whatever they hold
    */
-  static ParquetRows open(String file, SourceOpener opener, List<String> ignored)
+  static ParquetRows open(String file, SourceOpener opener, Predicate<String> ignored)
       throws IOException, DataException {
     var input = new ChannelInput(opener.channel(file));
     try {

@@ -8,6 +8,7 @@ import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.RefitRows;
 import sweep4j.trial.Seeds;
+import sweep4j.trial.TableInputs;
 import sweep4j.trial.Task;
 
 /**
@@ -22,6 +23,7 @@ import sweep4j.trial.Task;
  * @param training the rows to learn from
  * @param validation the rows to compare trials on
  * @param test the rows for the few best, once, at the end
+ * @param table how rows of the table became inputs; null where the data are none
  * @param contentHash SHA-256, in hexadecimal, of the data as read: the same for the same data in
  *     another place, another for any other value, name or order
  * @param remarks what the user should know of the reading, such as rows left out; each a sentence
@@ -36,6 +38,7 @@ public record PreparedData(
     Subset training,
     Subset validation,
     Subset test,
+    @Nullable TableInputs table,
     String contentHash,
     List<String> remarks)
     implements Serializable {
@@ -85,6 +88,7 @@ public record PreparedData(
             training.and(validation),
             validation,
             test,
+            table,
             contentHash,
             remarks);
   }

@@ -60,7 +60,8 @@ final class TableHeader {
     return new TableHeader(names, label, wanted.stream().mapToInt(places::get).toArray());
   }
 
-  private static Map<String, Integer> places(String file, TableRows rows) throws DataException {
+  /** Where each of the names stands. */
+  static Map<String, Integer> places(String file, TableRows rows) throws DataException {
     var places = new HashMap<String, Integer>();
     for (int i = 0; i < rows.names().size(); i++) {
       String name = rows.names().get(i);
@@ -94,7 +95,8 @@ final class TableHeader {
     }
   }
 
-  private static DataException absent(String file, String what, String name, List<String> names) {
+  /** That a column is not there; {@code what} says which, or begins with {@code data.}. */
+  static DataException absent(String file, String what, String name, List<String> names) {
     String nearest = Nearest.to(name, names);
     return new DataException(
         "%s: %s %s%s The columns are %s.%s"

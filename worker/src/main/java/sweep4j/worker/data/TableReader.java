@@ -61,7 +61,7 @@ final class TableReader {
 
   private TableRows open(String file) throws IOException, DataException {
     return source instanceof DataSource.Parquet
-        ? ParquetRows.open(file, opener, source.columns().ignored())
+        ? ParquetRows.open(file, opener, source.columns().ignored()::contains)
         : CsvRows.open(file, opener);
   }
 

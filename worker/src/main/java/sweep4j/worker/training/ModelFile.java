@@ -2,9 +2,11 @@ package sweep4j.worker.training;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -13,8 +15,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.api.preprocessor.DataNormalization;
 import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
+import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerType;
 import sweep4j.worker.data.Scaling;
 import sweep4j.worker.model.DescriptionScan;
 import sweep4j.worker.model.NetworkClasses;
@@ -35,6 +39,9 @@ public final class ModelFile {
           ModelSerializer.CONFIGURATION_JSON,
           ModelSerializer.COEFFICIENTS_BIN,
           ModelSerializer.NO_PARAMS_MARKER);
+
+  private static final List<String> SCALERS =
+      List.of(NormalizerType.STANDARDIZE.name(), NormalizerType.MIN_MAX.name());
 
   private ModelFile() {}
 
@@ -71,7 +78,7 @@ public final class ModelFile {
    *     no part of a network
    */
   public static Network read(byte[] model) throws IOException {
-    Map<String, byte[]> entries = network(model);
+    Map<String, byte[]> entries = entries(model, NETWORK);
     byte[] json = entries.get(ModelSerializer.CONFIGURATION_JSON);
     if (json == null) {
       throw new IOException("not a model file: it has no " + ModelSerializer.CONFIGURATION_JSON);
@@ -88,11 +95,42 @@ public final class ModelFile {
         : ChainNetwork.trained(ModelSerializer.restoreMultiLayerNetwork(alone, false));
   }
 
-  private static Map<String, byte[]> network(byte[] model) throws IOException {
+  /**
+   * The scaler in {@code model}, a new object in ND4J's memory; null if it has none. Only of the
+   * kinds that {@link #write} writes, which are arrays of numbers: ND4J would also load whatever
+   * class a file names as its reader.
+   *
+   * @throws IOException when it is of another kind, or damaged
+   */
+  static @Nullable DataNormalization scaler(byte[] model) throws IOException {
+    byte[] scaler =
+        entries(model, Set.of(ModelSerializer.NORMALIZER_BIN)).get(ModelSerializer.NORMALIZER_BIN);
+    if (scaler == null) {
+      return null;
+    }
+    try (var header = new DataInputStream(new ByteArrayInputStream(scaler))) {
+      String magic = header.readUTF();
+      int version = header.readInt();
+      String type = header.readUTF();
+      if (!magic.equals("NORMALIZER") || version != 1 || !SCALERS.contains(type)) {
+        throw new IOException(
+            "the model file's scaler must be one of %s, but is '%s'".formatted(SCALERS, type));
+      }
+    }
+    try {
+      return NormalizerSerializer.getDefault().restore(new ByteArrayInputStream(scaler));
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("the model file's scaler cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, byte[]> entries(byte[] model, Set<String> names) throws IOException {
     var entries = new LinkedHashMap<String, byte[]>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(model))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (NETWORK.contains(entry.getName())) {
+        if (names.contains(entry.getName())) {
           entries.put(entry.getName(), zip.readAllBytes());
         }
       }

@@ -1,0 +1,138 @@
+package sweep4j.driver.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.hadoop.HadoopFiles;
+import sweep4j.driver.prediction.Predictions;
+import sweep4j.driver.study.RunFolder;
+import sweep4j.trial.TableInputs;
+import sweep4j.worker.data.NewRows;
+
+/** Has a run's network answer rows that no trial has seen. */
+@Command(
+    name = "predict",
+    description = {
+      "Have the best model of a run answer the rows of a table, and write the answers as CSV.",
+      "Columns are found by their names, in any order. Where the label's column is there too, the answers are scored."
+    },
+    mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+
+  @Mixin private RunArgument run = new RunArgument();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "DATA.csv",
+      description = "Rows with a header, plain or gzip; or Parquet (*.parquet). Or its URI.")
+  private String data = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The file to write; one that is there is replaced.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "Which model: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "best")
+  private PredictingModel.Choice model = PredictingModel.Choice.best;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns of the data to copy into the file, for example --keep id,name.")
+  private List<String> keep = new ArrayList<>();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    RunFolder folder = run.folder();
+    TableInputs inputs = PredictingModel.inputs(folder);
+    PredictingModel chosen = PredictingModel.of(folder, model);
+    checkColumns(inputs);
+    checkOut();
+    Predictions.Outcome outcome;
+    List<String> leftOut;
+    Path fresh = out.resolveSibling("." + out.getFileName() + ".new");
+    try (NewRows rows =
+        NewRows.open(data, data.endsWith(".parquet"), inputs, keep, HadoopFiles.opener())) {
+      leftOut = rows.leftOut();
+      try (Writer file = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+        outcome = Predictions.write(rows, inputs, chosen.models(), keep, file);
+      }
+      Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    var terminal = Objects.requireNonNull(spec).commandLine().getOut();
+    terminal.println("model: " + chosen.words());
+    if (!leftOut.isEmpty()) {
+      terminal.println("columns that it does not know, left out: " + String.join(", ", leftOut));
+    }
+    terminal.println("predictions (%d rows): %s".formatted(outcome.rows(), out));
+    if (outcome.unanswered() > 0) {
+      terminal.println("rows that lack a value, and have no prediction: " + outcome.unanswered());
+    }
+    if (outcome.quality() != null) {
+      terminal.println(
+          "%s: %s  (%d rows with a value in column %s)"
+              .formatted(
+                  inputs.classes().isEmpty() ? "rmse" : "accuracy",
+                  String.format(Locale.ROOT, "%.4f", outcome.quality()),
+                  outcome.judged(),
+                  inputs.label()));
+    }
+    terminal.flush();
+    return ExitStatus.SUCCESS;
+  }
+
+  private void checkColumns(TableInputs inputs) throws BadInput {
+    var seen = new HashSet<String>();
+    for (String name : Predictions.columns(inputs, keep)) {
+      if (!seen.add(name)) {
+        throw new BadInput(
+            "--keep: two columns of %s would be called %s; rename that of %s"
+                .formatted(out, name, data));
+      }
+    }
+  }
+
+  private void checkOut() throws BadInput, IOException {
+    if (Files.isDirectory(out)) {
+      throw new BadInput("--out must be a file, but %s is a folder".formatted(out));
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
+    }
+    if (HadoopFiles.isLocal(data) && !data.startsWith("file:")) {
+      Path from = Path.of(data);
+      if (Files.exists(out) && Files.exists(from) && Files.isSameFile(out, from)) {
+        throw new BadInput(
+            "--out must be another file than the data, but both are %s".formatted(out));
+      }
+    }
+  }
+}

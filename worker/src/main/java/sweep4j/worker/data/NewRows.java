@@ -1,0 +1,246 @@
+package sweep4j.worker.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Missing;
+import sweep4j.trial.TableInputs;
+
+/**
+ * Rows of a table that a trained network is to answer, one after the other, so that a file may be
+ * larger than the memory. Columns are found by their names, in any order; the label may be there or
+ * not, and what the network does not know is left out.
+ */
+public final class NewRows implements Closeable {
+
+  private static final int ABSENT = -1;
+
+  private final String file;
+  private final TableRows rows;
+  private final TableInputs inputs;
+  private final @Nullable Names[] levels;
+  private final Names classes;
+  private final int[] places;
+  private final int[] kept;
+  private final int label;
+  private final List<String> leftOut;
+
+  private NewRows(String file, TableRows rows, TableInputs inputs, List<String> keep)
+      throws DataException {
+    this.file = file;
+    this.rows = rows;
+    this.inputs = inputs;
+    this.classes = Names.of(inputs.classes());
+    Map<String, Integer> there = TableHeader.places(file, rows);
+    List<TableInputs.Column> columns = inputs.columns();
+    checkAllThere(there);
+    this.levels = new @Nullable Names[columns.size()];
+    this.places = new int[columns.size()];
+    var leftOut = new ArrayList<>(rows.names());
+    for (int i = 0; i < places.length; i++) {
+      TableInputs.Column column = columns.get(i);
+      levels[i] = column.levels().isEmpty() ? null : Names.of(column.levels());
+      places[i] = rows.names().indexOf(column.name());
+      leftOut.remove(column.name());
+    }
+    this.kept = new int[keep.size()];
+    for (int i = 0; i < kept.length; i++) {
+      Integer place = there.get(keep.get(i));
+      if (place == null) {
+        throw TableHeader.absent(file, "column to keep", keep.get(i), rows.names());
+      }
+      kept[i] = place;
+      leftOut.remove(keep.get(i));
+    }
+    this.label = there.getOrDefault(inputs.label(), ABSENT);
+    leftOut.remove(inputs.label());
+    this.leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * Opens a file of comma-separated values with a header, plain or gzip, or one of Parquet.
+   *
+   * @param keep names of columns whose texts are asked for
+   */
+  public static NewRows open(
+      String file, boolean parquet, TableInputs inputs, List<String> keep, SourceOpener opener)
+      throws DataException {
+    try {
+      TableRows rows =
+          parquet
+              ? ParquetRows.open(file, opener, name -> !isUsed(name, inputs, keep))
+              : CsvRows.open(file, opener);
+      try {
+        return new NewRows(file, rows, inputs, keep);
+      } catch (DataException e) {
+        rows.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw Sources.failure(file, e);
+    }
+  }
+
+  private static boolean isUsed(String name, TableInputs inputs, List<String> keep) {
+    return name.equals(inputs.label())
+        || keep.contains(name)
+        || inputs.columns().stream().anyMatch(column -> column.name().equals(name));
+  }
+
+  private void checkAllThere(Map<String, Integer> there) throws DataException {
+    List<String> missing =
+        inputs.columns().stream()
+            .map(TableInputs.Column::name)
+            .filter(name -> !there.containsKey(name))
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    throw new DataException(
+        "%s: %sit lacks %s of the %d columns that the network was trained with: %s. Its own are %s. Name the columns in the header as in the training data."
+            .formatted(
+                file,
+                rows.headerPlace(),
+                missing.size() == inputs.columns().size() ? "all" : missing.size(),
+                inputs.columns().size(),
+                Quote.list(missing),
+                Quote.list(rows.names())));
+  }
+
+  /** Names of columns that are not used. */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Whether the label's column is there. */
+  public boolean hasLabel() {
+    return label != ABSENT;
+  }
+
+  /** Goes to the next row; false at the end. */
+  public boolean next() throws DataException {
+    try {
+      return rows.next();
+    } catch (IOException e) {
+      throw Sources.failure(file, e);
+    }
+  }
+
+  /**
+   * Writes the row's inputs to {@code into[offset]} and the places after it.
+   *
+   * @return false if the row lacks a value, and such rows were left out in training; the inputs
+   *     then mean nothing
+   */
+  public boolean copyInputs(float[] into, int offset) throws DataException {
+    boolean complete = true;
+    int at = offset;
+    for (int i = 0; i < places.length; i++) {
+      TableInputs.Column column = inputs.columns().get(i);
+      float value = value(i, column);
+      complete &= !Float.isNaN(value);
+      if (column.levels().isEmpty()) {
+        into[at++] = value;
+      } else {
+        Arrays.fill(into, at, at + column.width(), 0f);
+        into[at + (int) value] = 1f;
+        at += column.width();
+      }
+    }
+    return complete;
+  }
+
+  /** A number or the place of a category; NaN if there is none, and that may be. */
+  private float value(int i, TableInputs.Column column) throws DataException {
+    if (rows.isMissing(places[i])) {
+      return missing(places[i], column);
+    }
+    Names names = levels[i];
+    if (names != null) {
+      return known(places[i], "category", names, column.levels(), "train with examples of it");
+    }
+    float number = rows.number(places[i]);
+    if (Float.isNaN(number)) {
+      throw problem(
+          places[i],
+          Numbers.problem(
+              rows.text(places[i]), "the network was trained with numbers in this column"));
+    }
+    return number;
+  }
+
+  private float missing(int place, TableInputs.Column column) throws DataException {
+    Float fill = column.fill();
+    if (fill != null) {
+      return fill;
+    }
+    if (inputs.missing() == Missing.DROP) {
+      return Float.NaN;
+    }
+    throw problem(
+        place,
+        "the value is missing. Fill it in, remove the row, or train a network that can do without (data.missing: mean).");
+  }
+
+  /** The row's class as a place in the list of classes; -1 if the row has none. */
+  public int classOf() throws DataException {
+    return label == ABSENT || rows.isMissing(label)
+        ? ABSENT
+        : known(label, "class", classes, inputs.classes(), "remove the label's column");
+  }
+
+  /** The number to predict; NaN if the row has none. */
+  public float target() throws DataException {
+    if (label == ABSENT || rows.isMissing(label)) {
+      return Float.NaN;
+    }
+    float number = rows.number(label);
+    if (Float.isNaN(number)) {
+      throw problem(
+          label,
+          Numbers.problem(rows.text(label), "the label was a number when the network was trained"));
+    }
+    return number;
+  }
+
+  private int known(int place, String what, Names names, List<String> known, String remedy)
+      throws DataException {
+    int id = rows.id(place, names);
+    if (id >= known.size()) {
+      throw problem(
+          place,
+          "%s %s is not in the training data, whose %s are %s. Correct it, or %s."
+              .formatted(
+                  what,
+                  Quote.text(rows.text(place)),
+                  what.equals("class") ? "classes" : "categories",
+                  Quote.list(known),
+                  remedy));
+    }
+    return id;
+  }
+
+  /** The texts of the columns that are to be kept; empty for a missing value of Parquet. */
+  public List<String> kept() throws DataException {
+    var texts = new ArrayList<String>(kept.length);
+    for (int place : kept) {
+      texts.add(rows.text(place));
+    }
+    return texts;
+  }
+
+  private DataException problem(int place, String text) {
+    return new DataException(
+        "%s: %s, column %s: %s"
+            .formatted(file, rows.place(), Quote.text(rows.names().get(place)), text));
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+}
