@@ -140,6 +140,22 @@ class ArchitectureTest {
             "org.apache.hadoop..",
             "org.apache.spark.deploy"),
         line(
+            "sweep4j.driver.export",
+            8,
+            "sweep4j.driver.config",
+            "sweep4j.driver.leaderboard",
+            "sweep4j.driver.space",
+            "sweep4j.trial",
+            "com.fasterxml.jackson..",
+            "org.apache.hadoop.conf",
+            "org.apache.parquet.."),
+        line(
+            "sweep4j.driver.draft",
+            5,
+            "sweep4j.driver.config",
+            "sweep4j.trial",
+            "sweep4j.worker.data"),
+        line(
             "sweep4j.driver.prediction",
             5,
             "sweep4j.driver.leaderboard",

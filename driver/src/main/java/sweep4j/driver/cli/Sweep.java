@@ -10,11 +10,13 @@ import picocli.CommandLine.HelpCommand;
     name = "sweep",
     description = "Distributed hyperparameter sweeps for Deeplearning4j on Apache Spark.",
     subcommands = {
+      InitCommand.class,
       RunCommand.class,
       ValidateCommand.class,
       LeaderboardCommand.class,
       WhyCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       ReproduceCommand.class,
       RepairCommand.class,
       ParametersCommand.class,

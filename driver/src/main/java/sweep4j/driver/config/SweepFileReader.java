@@ -1,5 +1,6 @@
 package sweep4j.driver.config;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,18 @@ public final class SweepFileReader {
       throws SweepFileException {
     var reader = new SweepFileReader(file, Origin.file(file), lookups);
     return reader.read(SourceText.read(file, reader.origin, reader.problems), overrides);
+  }
+
+  /**
+   * The sweep that {@code text} describes, as if it stood in {@code file}.
+   *
+   * @throws SweepFileException with every problem there is, if there is any
+   */
+  public static SweepDefinition readText(Path file, String text, Lookups lookups)
+      throws SweepFileException {
+    var reader = new SweepFileReader(file, Origin.file(file), lookups);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return reader.read(SourceText.of(bytes, reader.origin, reader.problems), List.of());
   }
 
   /**

@@ -10,7 +10,7 @@ import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Widths;
 
 /** Single values as YAML, on one line, safe inside {@code {...}} and {@code [...]} too. */
-final class YamlText {
+public final class YamlText {
   // The first character rules out numbers and all of YAML's signs.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*");
 
@@ -20,11 +20,15 @@ final class YamlText {
 
   private YamlText() {}
 
-  static String of(String text) {
+  /** A text, in quotes where it needs them. */
+  public static String of(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
-    return plain
-        ? text
-        : text.codePoints().mapToObj(YamlText::escaped).collect(joining("", "\"", "\""));
+    return plain ? text : quoted(text);
+  }
+
+  /** A text in quotes, which nothing takes for anything but a text. */
+  public static String quoted(String text) {
+    return text.codePoints().mapToObj(YamlText::escaped).collect(joining("", "\"", "\""));
   }
 
   static String of(ParameterValue value) {

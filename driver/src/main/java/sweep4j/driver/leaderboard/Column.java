@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.GradientNorms;
+import sweep4j.trial.Legal;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
@@ -19,57 +20,107 @@ import sweep4j.trial.Tunable;
  * A column of the leaderboard.
  *
  * @param name in the header
+ * @param kind of its values
  * @param cell the text of a row's cell in full precision; null for an empty cell
  */
-record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
+public record Column(String name, Kind kind, Function<Leaderboard.Row, @Nullable Object> cell) {
+
+  /** What all cells of a column are that are not empty. */
+  public enum Kind {
+    /** A whole number of 32 bits. */
+    WHOLE,
+    /** A whole number of 64 bits. */
+    LONG,
+    /** A real number. */
+    REAL,
+    /** True or false. */
+    TRUTH,
+    /** A moment, in ISO 8601. */
+    TIME,
+    /** Any other. */
+    TEXT
+  }
 
   /** ISO 8601 in UTC with milliseconds, so that all cells are of one length and sort as text. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   /** The leaderboard's columns, in their order, for a sweep of {@code parameters}. */
-  static List<Column> of(Task task, List<Tunable> parameters) {
+  public static List<Column> of(Task task, List<Tunable> parameters) {
     String quality =
         switch (task) {
           case CLASSIFICATION -> "accuracy";
           case REGRESSION -> "rmse";
         };
     var columns = new ArrayList<Column>();
-    columns.add(new Column("rank", Leaderboard.Row::rank));
-    columns.add(new Column("trial", row -> row.trial().trial()));
-    columns.add(new Column("round", row -> row.trial().request().round()));
-    columns.add(new Column("state", row -> row.trial().result().state()));
-    columns.add(new Column("stop_reason", Column::stopReason));
-    columns.add(measured("objective", Measurement::objective));
-    columns.add(measured("validation_loss", m -> m.validation().loss()));
-    columns.add(measured("validation_" + quality, m -> m.validation().quality()));
+    columns.add(new Column("rank", Kind.WHOLE, Leaderboard.Row::rank));
+    columns.add(new Column("trial", Kind.WHOLE, row -> row.trial().trial()));
+    columns.add(new Column("round", Kind.WHOLE, row -> row.trial().request().round()));
+    columns.add(new Column("state", Kind.TEXT, row -> row.trial().result().state()));
+    columns.add(new Column("stop_reason", Kind.TEXT, Column::stopReason));
+    columns.add(measured("objective", Kind.REAL, Measurement::objective));
+    columns.add(measured("validation_loss", Kind.REAL, m -> m.validation().loss()));
+    columns.add(measured("validation_" + quality, Kind.REAL, m -> m.validation().quality()));
     columns.add(trained("training_loss", Score::loss));
     columns.add(trained("training_" + quality, Score::quality));
-    columns.add(new Column("test_" + quality, Leaderboard.Row::testQuality));
-    columns.add(measured("gap", Column::gap));
-    columns.add(new Column("diagnosis", Leaderboard.Row::diagnosis));
-    columns.add(new Column("gradients", Column::gradients));
-    columns.add(measured("best_epoch", Measurement::bestEpoch));
-    columns.add(new Column("epochs", row -> row.trial().result().epochs()));
+    columns.add(new Column("test_" + quality, Kind.REAL, Leaderboard.Row::testQuality));
+    columns.add(measured("gap", Kind.REAL, Column::gap));
+    columns.add(new Column("diagnosis", Kind.TEXT, Leaderboard.Row::diagnosis));
+    columns.add(new Column("gradients", Kind.TEXT, Column::gradients));
+    columns.add(measured("best_epoch", Kind.WHOLE, Measurement::bestEpoch));
+    columns.add(new Column("epochs", Kind.WHOLE, row -> row.trial().result().epochs()));
     for (Tunable parameter : parameters) {
       columns.add(
           new Column(
               parameter.key(),
+              kind(parameter),
               row -> row.trial().request().hyperparameters().set().get(parameter)));
     }
-    columns.add(new Column("seed", row -> row.trial().request().seed()));
-    columns.add(new Column("started", Column::started));
-    columns.add(new Column("seconds", row -> row.trial().result().seconds()));
-    columns.add(new Column("executor", row -> row.trial().result().executor()));
-    columns.add(new Column("device", row -> row.trial().result().device()));
-    columns.add(new Column("attempts", row -> row.trial().result().attempts()));
-    columns.add(new Column("error", row -> row.trial().result().error()));
+    columns.add(new Column("seed", Kind.LONG, row -> row.trial().request().seed()));
+    columns.add(new Column("started", Kind.TIME, Column::started));
+    columns.add(new Column("seconds", Kind.REAL, row -> row.trial().result().seconds()));
+    columns.add(new Column("executor", Kind.TEXT, row -> row.trial().result().executor()));
+    columns.add(new Column("device", Kind.TEXT, row -> row.trial().result().device()));
+    columns.add(new Column("attempts", Kind.WHOLE, row -> row.trial().result().attempts()));
+    columns.add(new Column("error", Kind.TEXT, row -> row.trial().result().error()));
     return List.copyOf(columns);
   }
 
-  private static Column measured(String name, Function<Measurement, @Nullable Object> value) {
+  private static Kind kind(Tunable parameter) {
+    Legal legal = parameter.legal();
+    if (legal instanceof Legal.RealRange) {
+      return Kind.REAL;
+    } else if (legal instanceof Legal.WholeRange) {
+      return Kind.WHOLE;
+    }
+    return legal instanceof Legal.Switch ? Kind.TRUTH : Kind.TEXT;
+  }
+
+  /**
+   * A row's cell as an {@link Integer}, {@link Long}, {@link Double}, {@link Boolean}, {@link
+   * Instant} or {@link String}, as its kind says; null if it is empty.
+   */
+  public @Nullable Object value(Leaderboard.Row row) {
+    Object content = cell.apply(row);
+    if (content == null) {
+      return null;
+    }
+    String text = content.toString();
+    return switch (kind) {
+      case WHOLE -> Integer.valueOf(text);
+      case LONG -> Long.valueOf(text);
+      case REAL -> Double.valueOf(text);
+      case TRUTH -> Boolean.valueOf(text);
+      case TIME -> Instant.parse(text);
+      case TEXT -> text.isEmpty() ? null : text;
+    };
+  }
+
+  private static Column measured(
+      String name, Kind kind, Function<Measurement, @Nullable Object> value) {
     return new Column(
         name,
+        kind,
         row -> {
           Measurement measurement = row.trial().result().measurement();
           return measurement == null ? null : value.apply(measurement);
@@ -80,6 +131,7 @@ record Column(String name, Function<Leaderboard.Row, @Nullable Object> cell) {
   private static Column trained(String name, Function<Score, Object> value) {
     return new Column(
         name,
+        Kind.REAL,
         row -> {
           Measurement measurement = row.trial().result().measurement();
           Score training = measurement == null ? null : measurement.training();

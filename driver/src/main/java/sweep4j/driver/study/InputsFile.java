@@ -66,13 +66,17 @@ public final class InputsFile {
     byte[] content = folder.storage().read(RunFolder.INPUTS);
     try {
       return inputs(JournalFormat.JSON.readTree(new String(content, StandardCharsets.UTF_8)));
-    } catch (JacksonException | IllegalArgumentException e) {
-      String message =
-          e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
-      throw new JournalException(
-          "%s is damaged (%s): delete it, and the same run with --resume writes it anew"
-              .formatted(folder.location(RunFolder.INPUTS), message));
+    } catch (JacksonException e) {
+      throw damaged(folder, "it is no JSON");
+    } catch (IllegalArgumentException e) {
+      throw damaged(folder, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static JournalException damaged(RunFolder folder, String how) {
+    return new JournalException(
+        "%s is damaged (%s): delete it, and the same run with --resume writes it anew"
+            .formatted(folder.location(RunFolder.INPUTS), how));
   }
 
   private static TableInputs inputs(JsonNode json) {

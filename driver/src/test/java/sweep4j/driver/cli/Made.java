@@ -52,6 +52,7 @@ final class Made {
         (file, is) -> BadCase.write(file, ImagesMade.claiming(number(is[0]), number(is[1]))));
     MAKERS.put("description", (file, is) -> write(file, description(number(is[0]), number(is[1]))));
     MAKERS.put("run", (file, is) -> RunMade.write(file));
+    MAKERS.put("trained", (file, is) -> RunMade.writeWithModel(file));
     // TEXT COUNT: the text, so many times.
     MAKERS.put("repeated", (file, is) -> write(file, is[0].repeat(number(is[1]))));
     MAKERS.put("numbered", Made::numbered);

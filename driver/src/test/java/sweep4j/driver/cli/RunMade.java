@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileException;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.config.SweepFileWriter;
+import sweep4j.driver.study.BestModel;
 import sweep4j.driver.study.Event;
+import sweep4j.driver.study.InputsFile;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.RunFolder;
@@ -23,6 +27,9 @@ import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
+import sweep4j.worker.data.DataException;
+import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.training.TrialRunner;
 
 /** Makes the folder of a run that was stopped after three of its trials. */
 final class RunMade {
@@ -58,10 +65,30 @@ final class RunMade {
           journal.reported(null, List.of(new Event.Ended(completed(trial))));
         }
       }
-    } catch (SweepFileException | BadInput | sweep4j.worker.data.DataException e) {
+    } catch (SweepFileException | BadInput | DataException e) {
       throw new AssertionError("the earlier run is sound", e);
     }
     Files.delete(source);
+  }
+
+  /** The same, with a network that has been trained for a moment as its best. */
+  static void writeWithModel(Path path) throws IOException {
+    write(path);
+    var folder = new RunFolder(path);
+    try {
+      SweepDefinition sweep = StoredRun.sweep(folder, Lookups.none());
+      PreparedData data = Data.load(sweep);
+      InputsFile.write(folder, Objects.requireNonNull(data.table()));
+      TrialRecord best = completed(2);
+      byte[] model =
+          new TrialRunner(data, sweep.workload(), "here")
+              .run(best.request(), Double.POSITIVE_INFINITY)
+              .model();
+      new BestModel(folder, data.featureNames(), data.classNames())
+          .write(best, Objects.requireNonNull(model));
+    } catch (SweepFileException | BadInput | DataException e) {
+      throw new AssertionError("the run is sound", e);
+    }
   }
 
   private static TrialRecord completed(int trial) {

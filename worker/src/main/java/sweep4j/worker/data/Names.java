@@ -31,6 +31,11 @@ final class Names {
     return names.size();
   }
 
+  /** All names, each at the place of its number. */
+  List<String> inOrderOfSight() {
+    return List.copyOf(names);
+  }
+
   /** The number of {@code name}; another one if it was not seen before. */
   int id(String name) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);

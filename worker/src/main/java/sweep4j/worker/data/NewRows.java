@@ -100,15 +100,17 @@ public final class NewRows implements Closeable {
     if (missing.isEmpty()) {
       return;
     }
+    var unknown = new ArrayList<>(rows.names());
+    inputs.columns().forEach(column -> unknown.remove(column.name()));
+    unknown.remove(inputs.label());
     throw new DataException(
-        "%s: %sit lacks %s of the %d columns that the network was trained with: %s. Its own are %s. Name the columns in the header as in the training data."
+        "%s: %sof the %s that the network was trained with, it lacks %s%s. Name the columns in the header as in the training data."
             .formatted(
                 file,
                 rows.headerPlace(),
-                missing.size() == inputs.columns().size() ? "all" : missing.size(),
-                inputs.columns().size(),
+                Quote.count(inputs.columns().size(), "column"),
                 Quote.list(missing),
-                Quote.list(rows.names())));
+                unknown.isEmpty() ? "" : ", and has instead " + Quote.list(unknown)));
   }
 
   /** Names of columns that are not used. */

@@ -1,0 +1,158 @@
+package sweep4j.driver.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sweep4j.driver.config.Locations;
+import sweep4j.driver.config.Lookups;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.export.ExportedSweep;
+import sweep4j.driver.export.JsonExport;
+import sweep4j.driver.export.MlflowExport;
+import sweep4j.driver.export.OptunaExport;
+import sweep4j.driver.export.ParquetExport;
+import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.study.JournalReader;
+
+/** Writes a leaderboard in the form of another tool. */
+@Command(
+    name = "export",
+    description = {
+      "Write the trials of a run for another tool, from its journal, also while it goes on.",
+      "parquet: a table with types. json: one document, with learning curves. optuna: a study in the journal of its file storage. mlflow: an experiment in a folder of its file store."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Mixin private RunArgument run = new RunArgument();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private ExportFormat format = ExportFormat.json;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description =
+          "File to write; for mlflow a folder, to which the run is added. Default: in the run's folder.")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Replace what is there.")
+  private boolean force;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path to = place();
+    StoredRun stored = run.read(Lookups.none());
+    ExportedSweep sweep = exported(stored);
+    checkFree(to, sweep);
+    if (format == ExportFormat.mlflow) {
+      deleteFolder(MlflowExport.folder(sweep, to));
+      MlflowExport.write(sweep, to);
+    } else {
+      writeFile(sweep, to);
+    }
+    var terminal = Objects.requireNonNull(spec).commandLine().getOut();
+    terminal.println("%s (%d trials): %s".formatted(format, sweep.leaderboard().rows().size(), to));
+    terminal.println("open it by: " + format.opening(to, sweep.name()));
+    terminal.flush();
+    return ExitStatus.SUCCESS;
+  }
+
+  private ExportedSweep exported(StoredRun stored) {
+    SweepDefinition sweep = stored.sweep();
+    JournalReader.Content journal = stored.journal();
+    String location = stored.folder().location();
+    return new ExportedSweep(
+        sweep.name(),
+        Locations.isUri(location) ? location : Path.of(location).toAbsolutePath().toString(),
+        sweep.seed(),
+        sweep.data().task(),
+        sweep.workload().metric(),
+        sweep.searchedSpace(),
+        journal.data(),
+        journal.dataHash(),
+        journal.nativeBuild(),
+        Leaderboard.of(
+                journal.history().ended(), sweep.data().task(), sweep.workload().metric().goal())
+            .tested(journal.history().tested(), sweep.test().top()));
+  }
+
+  private Path place() throws BadInput {
+    if (out != null && Locations.isUri(out.toString())) {
+      throw new BadInput("--out must be a path of this machine, but got " + out);
+    }
+    if (out == null && Locations.isUri(run.location())) {
+      throw new BadInput(
+          "--out is missing: the run is at %s, and a path of this machine is needed"
+              .formatted(run.location()));
+    }
+    return out == null ? Path.of(run.location()).resolve(format.file()) : out;
+  }
+
+  private void checkFree(Path to, ExportedSweep sweep) throws BadInput {
+    if (format == ExportFormat.mlflow && Files.exists(to) && !Files.isDirectory(to)) {
+      throw new BadInput("--out must be a folder for mlflow, but %s is a file".formatted(to));
+    }
+    if (format != ExportFormat.mlflow && Files.isDirectory(to)) {
+      throw new BadInput("--out must be a file, but %s is a folder".formatted(to));
+    }
+    Path folder = to.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
+    }
+    Path made = format == ExportFormat.mlflow ? MlflowExport.folder(sweep, to) : to;
+    if (Files.exists(made) && !force) {
+      throw new BadInput(
+          made + " is there already: name another place with --out, or replace it with --force");
+    }
+  }
+
+  private void writeFile(ExportedSweep sweep, Path to) throws IOException {
+    Path fresh = to.resolveSibling("." + to.getFileName() + ".new");
+    try {
+      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+        switch (format) {
+          case parquet -> ParquetExport.write(sweep, file);
+          case json -> JsonExport.write(sweep, file);
+          default -> OptunaExport.write(sweep, file);
+        }
+      }
+      Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walked = Files.walk(folder)) {
+      all = walked.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+}

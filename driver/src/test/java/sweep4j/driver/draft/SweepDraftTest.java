@@ -1,0 +1,172 @@
+package sweep4j.driver.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.driver.config.Lookups;
+import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.config.SweepFileReader;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.Missing;
+import sweep4j.trial.Task;
+import sweep4j.worker.data.DataException;
+import sweep4j.worker.data.TableProfile;
+
+/**
+ * Prevents a first sweep that learns rows by their numbers, takes amounts for classes, or is
+ * refused by the reader that it was drafted for.
+ */
+class SweepDraftTest {
+
+  private static TableProfile profile(String header, int rows, IntFunction<String> row)
+      throws DataException {
+    String text =
+        IntStream.range(0, rows)
+            .mapToObj(row)
+            .collect(Collectors.joining("\n", header + "\n", "\n"));
+    return TableProfile.of(
+        "t.csv",
+        false,
+        location -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static SweepDraft draft(String header, int rows, IntFunction<String> row)
+      throws DataException {
+    return SweepDraft.of(profile(header, rows, row), null);
+  }
+
+  /** What the file says, as the reader of sweep files understands it. */
+  private static DataSource.Table read(SweepDraft draft) throws Exception {
+    return (DataSource.Table) sweep(draft).data().source();
+  }
+
+  private static SweepDefinition sweep(SweepDraft draft) throws Exception {
+    String text = DraftText.of(draft, "t", "data/t.csv", false);
+    return SweepFileReader.readText(Path.of("t.yaml"), text, Lookups.none());
+  }
+
+  @Test
+  void leavesOutWhatCannotBeLearnedFrom() throws Exception {
+    SweepDraft draft =
+        draft(
+            "n,user_id,constant,empty,mostly,slip,free,town,x,y",
+            200,
+            i ->
+                "%d,%d,7,,%s,%s,text %d,%s,%s,%s"
+                    .formatted(
+                        i + 5,
+                        1000 + 3 * i,
+                        i % 3 == 0 ? "1.5" : "NA",
+                        i == 17 ? "12,5".replace(',', ';') : String.valueOf(i * i % 31),
+                        i,
+                        i % 2 == 0 ? "Aix" : "Bath",
+                        Math.sin(i),
+                        i % 3 == 0 ? "p" : "q"));
+
+    assertThat(draft.leftOut())
+        .containsExactly(
+            java.util.Map.entry("n", "it counts the rows"),
+            java.util.Map.entry("user_id", "it numbers the rows"),
+            java.util.Map.entry("constant", "every row has the same value"),
+            java.util.Map.entry("empty", "no row has a value"),
+            java.util.Map.entry("mostly", "133 of 200 rows have no value"),
+            java.util.Map.entry(
+                "slip",
+                "it holds numbers, but row 18 (line 19) has \"12;5\"; correct that to use it"),
+            java.util.Map.entry(
+                "free",
+                "200 different texts in 200 rows; if they are categories, list it in categorical"));
+    DataSource.Table table = read(draft);
+    assertThat(table.columns().ignored()).hasSize(7);
+    assertThat(table.columns().categorical()).containsExactly("town");
+    assertThat(table.columns().missing()).isEqualTo(Missing.ERROR);
+    assertThat(draft.inputs()).isEqualTo(3);
+  }
+
+  @Test
+  void aMeasurementThatRisesIsKept() throws Exception {
+    SweepDraft draft = draft("age,time,y", 50, i -> "%d,%s,%d".formatted(2 * i, i * 0.1, i % 2));
+
+    assertThat(draft.leftOut()).isEmpty();
+  }
+
+  @Test
+  void textsAndFewWholeNumbersAreClassesAndOtherNumbersAreAmounts() throws Exception {
+    assertThat(task(i -> i % 2 == 0 ? "red" : "blue")).isEqualTo(Task.CLASSIFICATION);
+    assertThat(task(i -> String.valueOf(i % 10))).isEqualTo(Task.CLASSIFICATION);
+    assertThat(task(i -> i % 2 == 0 ? "1.0" : "0.0")).isEqualTo(Task.CLASSIFICATION);
+    assertThat(task(i -> String.valueOf(i % 30))).isEqualTo(Task.REGRESSION);
+    assertThat(task(i -> String.valueOf(i % 5 * 0.5))).isEqualTo(Task.REGRESSION);
+    // No class of a single row can be in three splits.
+    assertThat(task(i -> i == 3 ? "9" : String.valueOf(i % 3))).isEqualTo(Task.REGRESSION);
+  }
+
+  private static Task task(IntFunction<String> label) throws Exception {
+    SweepDraft draft = draft("x,z", 120, i -> Math.cos(i) + "," + label.apply(i));
+    assertThat(sweep(draft).data().task()).isEqualTo(draft.label().task());
+    return draft.label().task();
+  }
+
+  @Test
+  void theLabelIsToldOrUsualOrLast() throws Exception {
+    TableProfile table =
+        profile("a,Target,z", 30, i -> "%s,%d,%d".formatted(Math.sin(i), i % 2, i % 3));
+
+    assertThat(SweepDraft.of(table, "z").label().column().name()).isEqualTo("z");
+    assertThat(SweepDraft.of(table, null).label().column().name()).isEqualTo("Target");
+    assertThat(draft("a,b", 30, i -> i * i + "," + i % 2).label().column().name()).isEqualTo("b");
+  }
+
+  @Test
+  void missingValuesAreFilledButForALabelThatIsMissing() throws Exception {
+    assertThat(
+            read(draft("x,y", 60, i -> (i % 9 == 0 ? "?" : Math.sin(i)) + "," + i % 2))
+                .columns()
+                .missing())
+        .isEqualTo(Missing.MEAN);
+    assertThat(
+            read(draft("x,y", 60, i -> Math.sin(i) + "," + (i % 9 == 0 ? "" : "" + i % 2)))
+                .columns()
+                .missing())
+        .isEqualTo(Missing.DROP);
+  }
+
+  /** Names that YAML would take for something else, or that would end a comment. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"yes", "a: b", "# c", "1e3", "{x}", "\"\"q\"\"", "two\nlines", "=1+1", "ü\u2028"})
+  void anyNameIsWrittenSoThatItIsReadAgain(String name) throws Exception {
+    String quoted = "\"" + name + "\"";
+    SweepDraft draft =
+        draft(
+            quoted + ",\"id " + name + "\",c" + quoted.substring(1, 2) + "x,y",
+            60,
+            i -> (i % 2 == 0 ? "u" : "v") + ",same," + Math.sin(i) + "," + i % 2);
+
+    DataSource.Table table = read(draft);
+
+    String plain = name.replace("\"\"", "\"");
+    assertThat(table.columns().categorical()).containsExactly(plain);
+    assertThat(table.columns().ignored()).containsExactly("id " + plain);
+  }
+
+  @Test
+  void moreRowsBearALargerNetworkAndNoBatchIsMostOfAnEpoch() {
+    assertThat(
+            List.of(100, 1_000, 10_000, 1_000_000).stream()
+                .map(rows -> Size.of(rows).hiddenUnits()))
+        .containsExactly(List.of(16), List.of(64, 32), List.of(128, 64), List.of(256, 128));
+    assertThat(Size.of(100).batchSizes()).containsExactly(8, 16);
+    assertThat(Size.of(1_000).batchSizes()).containsExactly(8, 16, 32, 64);
+    assertThat(Size.of(1_000_000).batchSizes()).containsExactly(64, 128, 256, 512);
+  }
+}
