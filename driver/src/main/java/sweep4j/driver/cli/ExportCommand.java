@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "File to write; for mlflow a folder, to which the run is added. Default: in the run's folder.")
-  private @Nullable Path out;
+  private @Nullable String out;
 
   @Option(names = "--force", description = "Replace what is there.")
   private boolean force;
@@ -98,7 +98,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Path place() throws BadInput {
-    if (out != null && Locations.isUri(out.toString())) {
+    if (out != null && Locations.isUri(out)) {
       throw new BadInput("--out must be a path of this machine, but got " + out);
     }
     if (out == null && Locations.isUri(run.location())) {
@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
           "--out is missing: the run is at %s, and a path of this machine is needed"
               .formatted(run.location()));
     }
-    return out == null ? Path.of(run.location()).resolve(format.file()) : out;
+    return out == null ? Path.of(run.location()).resolve(format.file()) : Path.of(out);
   }
 
   private void checkFree(Path to, ExportedSweep sweep) throws BadInput {
