@@ -58,6 +58,7 @@ class SweepEndToEndTest {
           .containsExactlyInAnyOrder(
               Path.of(".lock"),
               Path.of("journal.jsonl"),
+              Path.of("inputs.json"),
               Path.of("leaderboard.csv"),
               Path.of("sweep.yaml"),
               Path.of("best/model.zip"),
