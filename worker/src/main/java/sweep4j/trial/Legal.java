@@ -100,7 +100,7 @@ public sealed interface Legal extends Serializable {
     public static final int MAX_WIDTH = 1 << 20;
 
     /** Each layer has a configuration of some kilobytes, before any network is made. */
-    private static final int MAX_LAYERS = 1000;
+    public static final int MAX_LAYERS = 1000;
 
     @Override
     public boolean allows(ParameterValue value) {

@@ -22,7 +22,8 @@ public record OwnNetwork(
   /** What a factory's name must be, fit to follow "must be". */
   public static final String FACTORY_RULE = "the full name of a class, such as com.example.WideNet";
 
-  private static final Pattern FACTORY =
+  /** What the name of a class looks like. */
+  public static final Pattern FACTORY =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
 
   private static final int LONGEST_FACTORY = 1000;

@@ -16,10 +16,10 @@ public record Resources(double gpu) implements Serializable {
       "0, 1, or a share of one GPU from 0.001 to 0.5 (a trial trains on one GPU at most)";
 
   /** Beyond any use, and far from where counts overflow. */
-  static final double LEAST_SHARE = 0.001;
+  public static final double LEAST_SHARE = 0.001;
 
   /** As Spark has it: a larger one leaves no room for another. */
-  static final double LARGEST_SHARE = 0.5;
+  public static final double LARGEST_SHARE = 0.5;
 
   private static final Resources NONE = new Resources(0);
 

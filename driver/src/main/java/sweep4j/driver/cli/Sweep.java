@@ -20,7 +20,18 @@ import picocli.CommandLine.HelpCommand;
       ReproduceCommand.class,
       RepairCommand.class,
       ParametersCommand.class,
+      SchemaCommand.class,
+      ReferenceCommand.class,
       HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      ExitStatus.SUCCESS + ":At least one trial completed, or there was nothing wrong.",
+      ExitStatus.BROKEN + ":No trial completed, or the run broke.",
+      ExitStatus.BAD_INPUT
+          + ":The command line, the sweep file or the data are wrong; nothing was started.",
+      ExitStatus.INTERRUPTED
+          + ":Interrupted; the journal and the leaderboard are kept, --resume goes on."
     },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,

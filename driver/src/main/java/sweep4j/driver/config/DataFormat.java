@@ -55,6 +55,10 @@ enum DataFormat {
     return defaultScale;
   }
 
+  List<Key> keys() {
+    return keys;
+  }
+
   /** How a split with files of its own is written. */
   String ownFiles() {
     return ownFiles;

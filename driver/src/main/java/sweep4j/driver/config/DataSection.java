@@ -11,7 +11,8 @@ import sweep4j.trial.Task;
 
 /** Reads {@code data:}. Whether files exist and what is in them is for the data loader to say. */
 final class DataSection {
-  private static final HeldOut DEFAULT_SHARE = new HeldOut.Share(0.15);
+  static final double USUAL_SHARE = 0.15;
+  private static final HeldOut DEFAULT_SHARE = new HeldOut.Share(USUAL_SHARE);
   private static final Map<String, DataFormat> FORMATS = Choice.of(DataFormat.values());
   private static final Map<String, Task> TASKS = Choice.of(Task.values());
   private static final Map<String, Delivery> DELIVERIES = Choice.of(Delivery.values());

@@ -21,7 +21,7 @@ import sweep4j.trial.ParameterValue;
 final class DeclarationsSection {
   private static final String RULE = "a mapping of names to {kind: ..., default: ..., help: ...}";
 
-  private enum Kind {
+  enum Kind {
     WHOLE,
     REAL,
     ONE_OF,
@@ -41,6 +41,11 @@ final class DeclarationsSection {
 
   private DeclarationsSection(Section section) {
     this.section = section;
+  }
+
+  /** The names of what a network may use of the catalogue. */
+  static String[] usable() {
+    return USABLE.keySet().toArray(String[]::new);
   }
 
   /** The parameters, or null after a problem. */

@@ -2,6 +2,7 @@ package sweep4j.driver.config;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Legal.LayerWidths;
@@ -26,6 +27,18 @@ enum Distribution {
   Distribution(boolean whole, boolean log) {
     this.whole = whole;
     this.log = log;
+  }
+
+  /** What may be said of some distributions. */
+  static final Set<Key> SETTINGS = Set.of(Key.PARAMETER_STEPS, Key.PARAMETER_Q);
+
+  /** What may be said of it besides its ends. */
+  Set<Key> settings() {
+    return switch (this) {
+      case UNIFORM, LOG_UNIFORM -> Set.of(Key.PARAMETER_STEPS);
+      case Q_UNIFORM, INT_UNIFORM -> Set.of(Key.PARAMETER_Q);
+      case INT_LOG_UNIFORM -> Set.of();
+    };
   }
 
   /** Whether it is over whole numbers. */

@@ -11,7 +11,7 @@ import sweep4j.trial.Hyperparameter;
  * {@code data}. The hyperparameters themselves are keys of their group's section by the catalogue.
  */
 enum Key {
-  NAME("name", "what to call the sweep and its folder; the file's name if left out"),
+  NAME("name", "what to call the sweep and its folder"),
   SEED("seed", "whole number from which everything random comes"),
 
   DATA("data", "what to learn from"),
@@ -47,7 +47,7 @@ enum Key {
   DECLARED_NAMES("model.declares.*.names", "the names to choose from"),
   DECLARED_DEFAULT("model.declares.*.default", "value that holds when a sweep is silent"),
   DECLARED_HELP("model.declares.*.help", "what it means"),
-  MODEL_BLOCK("model.block", "what the layers of a resnet are; follows from the data"),
+  MODEL_BLOCK("model.block", "what the layers of a resnet are"),
   MODEL_CONFIGURATION("model.configuration", "file of Deeplearning4j's that describes the network"),
 
   TRAINING("training", "how every trial trains"),
@@ -57,8 +57,7 @@ enum Key {
       "training.early_stopping.patience", "epochs in a row without improvement that end a trial"),
   EARLY_STOPPING_MIN_DELTA(
       "training.early_stopping.min_delta", "least improvement that counts, in the metric's unit"),
-  EARLY_STOPPING_METRIC(
-      "training.early_stopping.metric", "what is watched; the sweep's metric if left out"),
+  EARLY_STOPPING_METRIC("training.early_stopping.metric", "what is watched"),
   EARLY_STOPPING_MAX_MINUTES(
       "training.early_stopping.max_minutes",
       "a trial that has trained for longer ends after its epoch; depends on the machine"),
@@ -76,7 +75,7 @@ enum Key {
 
   METRIC("metric", "what trials are compared by"),
   METRIC_NAME("metric.name", "what is measured on the validation rows after each epoch"),
-  METRIC_GOAL("metric.goal", "which direction is better; follows from the name"),
+  METRIC_GOAL("metric.goal", "which direction is better"),
 
   SEARCH("search", "how configurations are chosen"),
   SEARCH_METHOD("search.method", "strategy"),
@@ -182,7 +181,8 @@ enum Key {
     return (int) path.chars().filter(each -> each == '.').count();
   }
 
-  private String section() {
+  /** The path of the section that it stands in; empty for the file itself. */
+  String section() {
     return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 }

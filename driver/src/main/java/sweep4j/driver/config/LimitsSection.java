@@ -16,7 +16,7 @@ final class LimitsSection {
       "a time above zero such as 90s, 30m, 8h or 2d, at most 10000d, or " + NONE;
   private static final String COUNT_RULE = "a whole number from 1, or " + NONE;
 
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)([smhd])");
+  static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)([smhd])");
 
   private static final Duration LONGEST = Duration.ofDays(10_000);
 

@@ -1,15 +1,26 @@
 package sweep4j.driver.config;
 
+import java.util.Set;
 import sweep4j.driver.search.SearchMethod;
 
-/** The search methods by name, without their settings. */
+/** The search methods by name, each with the keys of its settings. */
 enum MethodName {
   GRID,
   RANDOM,
-  COARSE_TO_FINE,
+  COARSE_TO_FINE(Key.SEARCH_ROUNDS, Key.SEARCH_KEEP, Key.SEARCH_SHRINK, Key.SEARCH_EXPAND),
   SOBOL,
-  TPE,
-  GP;
+  TPE(Key.SEARCH_STARTUP_TRIALS),
+  GP(Key.SEARCH_STARTUP_TRIALS);
+
+  private final Set<Key> settings;
+
+  MethodName(Key... settings) {
+    this.settings = Set.of(settings);
+  }
+
+  Set<Key> settings() {
+    return settings;
+  }
 
   static MethodName of(SearchMethod method) {
     if (method instanceof SearchMethod.Grid) {

@@ -4,7 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.ModelType;
@@ -15,12 +17,22 @@ import sweep4j.trial.Needs;
 final class ModelSection {
 
   /** Names of model types, in the order in which messages list them. */
-  private enum Type {
+  enum Type {
     MLP,
     CNN,
-    RESNET,
-    DL4J,
-    CLASS
+    RESNET(Key.MODEL_BLOCK),
+    DL4J(Key.MODEL_CONFIGURATION),
+    CLASS(Key.MODEL_FACTORY, Key.MODEL_DECLARES, Key.MODEL_USES);
+
+    private final Set<Key> settings;
+
+    Type(Key... settings) {
+      this.settings = Set.of(settings);
+    }
+
+    Set<Key> settings() {
+      return settings;
+    }
   }
 
   private static final Map<String, Type> TYPES = Choice.of(Type.values());
@@ -49,11 +61,7 @@ final class ModelSection {
     if (type == null) {
       return null;
     }
-    refuseForeign(type, Key.MODEL_BLOCK, Type.RESNET);
-    refuseForeign(type, Key.MODEL_CONFIGURATION, Type.DL4J);
-    for (Key key : OwnNetworkSection.KEYS) {
-      refuseForeign(type, key, Type.CLASS);
-    }
+    Ownership.MODEL_TYPE.owners().forEach((key, owners) -> refuseForeign(type, key, owners));
     return switch (type) {
       case MLP -> new ModelType.Mlp();
       case CNN -> hasImages(Key.MODEL_TYPE, "cnn") ? new ModelType.Cnn() : null;
@@ -63,14 +71,14 @@ final class ModelSection {
     };
   }
 
-  private void refuseForeign(Type type, Key key, Type owner) {
-    if (type == owner || !model.has(key)) {
+  private void refuseForeign(Type type, Key key, List<String> owners) {
+    if (owners.contains(Choice.name(type)) || !model.has(key)) {
       return;
     }
     model.problem(
         key,
         "%s belongs to model.type %s, but model.type is %s"
-            .formatted(model.pathOf(key), Choice.name(owner), Choice.name(type)));
+            .formatted(model.pathOf(key), String.join(" or ", owners), Choice.name(type)));
   }
 
   private @Nullable ModelType resnet() {

@@ -12,9 +12,6 @@ import sweep4j.trial.OwnNetwork;
  */
 final class OwnNetworkSection {
 
-  /** Keys of a user's own network alone. */
-  static final List<Key> KEYS = List.of(Key.MODEL_FACTORY, Key.MODEL_DECLARES, Key.MODEL_USES);
-
   private final Section model;
   private final @Nullable DeclaredNetworks networks;
 

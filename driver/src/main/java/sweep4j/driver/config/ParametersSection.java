@@ -16,7 +16,7 @@ import sweep4j.trial.Workload;
 /** Reads {@code parameters:}, the search space, in the order of the file. */
 final class ParametersSection {
   private static final String FORMS = "distribution with min and max, or values, or value";
-  private static final List<Key> RANGE =
+  static final List<Key> RANGE =
       List.of(
           Key.PARAMETER_DISTRIBUTION,
           Key.PARAMETER_MIN,

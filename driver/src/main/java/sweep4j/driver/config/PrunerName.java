@@ -32,6 +32,10 @@ enum PrunerName {
     return leastMaxEpochs;
   }
 
+  Set<Key> settings() {
+    return settings;
+  }
+
   boolean has(Key setting) {
     return settings.contains(setting);
   }

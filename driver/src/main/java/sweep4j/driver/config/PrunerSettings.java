@@ -13,10 +13,10 @@ import sweep4j.driver.search.PruningMethod.SuccessiveHalving;
  * @param maxEpochs of a trial, from which some defaults follow
  */
 record PrunerSettings(Section section, int maxEpochs) {
-  private static final int DEFAULT_MIN_EPOCHS = 1;
-  private static final int DEFAULT_REDUCTION_FACTOR = 3;
-  private static final int DEFAULT_STARTUP_TRIALS = 5;
-  private static final int DEFAULT_WARMUP_EPOCHS = 0;
+  static final int DEFAULT_MIN_EPOCHS = 1;
+  static final int DEFAULT_REDUCTION_FACTOR = 3;
+  static final int DEFAULT_STARTUP_TRIALS = 5;
+  static final int DEFAULT_WARMUP_EPOCHS = 0;
 
   /** To pause after each epoch would cost more than it saves. */
   private static final int DEFAULT_INTERVALS = 10;

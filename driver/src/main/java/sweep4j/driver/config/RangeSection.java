@@ -52,9 +52,8 @@ final class RangeSection {
   }
 
   private void refuseForeign(Distribution distribution) {
-    boolean steps =
-        distribution == Distribution.UNIFORM || distribution == Distribution.LOG_UNIFORM;
-    boolean q = distribution == Distribution.Q_UNIFORM || distribution == Distribution.INT_UNIFORM;
+    boolean steps = distribution.settings().contains(Key.PARAMETER_STEPS);
+    boolean q = distribution.settings().contains(Key.PARAMETER_Q);
     if (!steps) {
       refuse(Key.PARAMETER_STEPS, "uniform and log_uniform", distribution, q ? "give q" : LIST);
     }

@@ -1,7 +1,5 @@
 package sweep4j.driver.config;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -15,13 +13,6 @@ import sweep4j.driver.space.SearchSpace;
 
 /** Reads {@code search:}, in view of the search space. */
 final class SearchSection {
-  private static final List<Key> COARSE_TO_FINE_KEYS =
-      List.of(Key.SEARCH_ROUNDS, Key.SEARCH_KEEP, Key.SEARCH_SHRINK, Key.SEARCH_EXPAND);
-
-  private static final List<MethodName> COARSE_TO_FINE = List.of(MethodName.COARSE_TO_FINE);
-
-  private static final List<MethodName> MODELS = List.of(MethodName.TPE, MethodName.GP);
-
   private static final Map<String, MethodName> METHODS = Choice.of(MethodName.values());
 
   private final Section search;
@@ -46,8 +37,7 @@ final class SearchSection {
     if (method == null) {
       return null;
     }
-    COARSE_TO_FINE_KEYS.forEach(key -> requireMethod(method, key, COARSE_TO_FINE));
-    requireMethod(method, Key.SEARCH_STARTUP_TRIALS, MODELS);
+    Ownership.SEARCH_METHOD.owners().forEach((key, owners) -> refuse(key, owners, method));
     return switch (method) {
       case GRID -> grid(space, parameters);
       case RANDOM -> without(new SearchMethod.Random());
@@ -58,15 +48,12 @@ final class SearchSection {
     };
   }
 
-  private void requireMethod(MethodName method, Key key, List<MethodName> users) {
-    if (!users.contains(method) && search.has(key)) {
+  private void refuse(Key key, List<String> owners, MethodName method) {
+    if (!owners.contains(Choice.name(method)) && search.has(key)) {
       search.problem(
           key,
           "%s belongs to method %s, but search.method is %s"
-              .formatted(
-                  key.path(),
-                  users.stream().map(Choice::name).collect(joining(" or ")),
-                  Choice.name(method)));
+              .formatted(key.path(), String.join(" or ", owners), Choice.name(method)));
     }
   }
 

@@ -52,7 +52,7 @@ public record SweepDefinition(
   static final String NAME_RULE =
       "1 to 100 letters (a-z, A-Z), digits, '.', '_' or '-', the first not a '.'";
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
   public SweepDefinition {
     if (!isName(name)) {

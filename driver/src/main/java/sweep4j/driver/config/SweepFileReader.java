@@ -19,7 +19,7 @@ import sweep4j.trial.Workload;
 
 /** Reads sweep files. */
 public final class SweepFileReader {
-  private static final long DEFAULT_SEED = 42;
+  static final long DEFAULT_SEED = 42;
 
   private final Path file;
   private final Lookups lookups;

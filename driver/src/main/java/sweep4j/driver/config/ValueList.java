@@ -9,7 +9,7 @@ import sweep4j.trial.Tunable;
 /** Reads lists of different values of a hyperparameter. */
 final class ValueList {
   /** Far more than a person writes; each is compared to each other one. */
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   private ValueList() {}
 

@@ -20,7 +20,7 @@ import sweep4j.trial.Workload;
  * trials have in common.
  */
 final class WorkloadSections {
-  private static final int DEFAULT_MAX_EPOCHS = 50;
+  static final int DEFAULT_MAX_EPOCHS = 50;
 
   static final Map<String, Metric> METRICS = Choice.of(Metric.values(), Metric::key);
   private static final Map<String, Goal> GOALS = Choice.of(Goal.values());

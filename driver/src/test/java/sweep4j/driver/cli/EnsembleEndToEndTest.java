@@ -71,6 +71,7 @@ class EnsembleEndToEndTest {
   @Test
   void threeModelsAreKeptAndWhatTheyAreWorthIsSaid() throws IOException {
     assertThat(files(folder.resolve("first"))).hasSize(4);
+    InTheReference.isEachFileOf(folder.resolve("first"));
     assertThat(first.out())
         .contains(
             "ensemble: of the best 3 trials",

@@ -45,6 +45,7 @@ class RefitEndToEndTest {
     assertThat((Object) scaler).isNotNull();
     assertThat(Files.readString(example.out().resolve("refit/refit.json")))
         .contains("\"rows\" : 48", "\"learning_rate\"", "\"features\"");
+    InTheReference.isEachFileOf(example.out());
     Terminal shown = Terminal.run("leaderboard", example.out().toString());
     assertThat(shown.out()).contains("; refit, data_parallel (2 workers) ");
   }
