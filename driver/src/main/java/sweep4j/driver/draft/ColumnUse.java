@@ -46,7 +46,7 @@ record ColumnUse(Kind kind, @Nullable String why) {
       return leftOut("no row has a value");
     }
     if (column.levels().size() == 1) {
-      return leftOut("every row has the same value");
+      return leftOut("all its values are the same");
     }
     if (column.missing() > rows / 2) {
       return leftOut("%d of %d rows have no value".formatted(column.missing(), rows));

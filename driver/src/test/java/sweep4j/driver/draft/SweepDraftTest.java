@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,8 +66,8 @@ class SweepDraftTest {
                     .formatted(
                         i + 5,
                         1000 + 3 * i,
-                        i % 3 == 0 ? "1.5" : "NA",
-                        i == 17 ? "12,5".replace(',', ';') : String.valueOf(i * i % 31),
+                        i % 3 == 0 ? String.valueOf(i) : "NA",
+                        i == 17 ? "12;5" : String.valueOf(i * i % 31),
                         i,
                         i % 2 == 0 ? "Aix" : "Bath",
                         Math.sin(i),
@@ -74,15 +75,15 @@ class SweepDraftTest {
 
     assertThat(draft.leftOut())
         .containsExactly(
-            java.util.Map.entry("n", "it counts the rows"),
-            java.util.Map.entry("user_id", "it numbers the rows"),
-            java.util.Map.entry("constant", "every row has the same value"),
-            java.util.Map.entry("empty", "no row has a value"),
-            java.util.Map.entry("mostly", "133 of 200 rows have no value"),
-            java.util.Map.entry(
+            Map.entry("n", "it counts the rows"),
+            Map.entry("user_id", "it numbers the rows"),
+            Map.entry("constant", "all its values are the same"),
+            Map.entry("empty", "no row has a value"),
+            Map.entry("mostly", "133 of 200 rows have no value"),
+            Map.entry(
                 "slip",
                 "it holds numbers, but row 18 (line 19) has \"12;5\"; correct that to use it"),
-            java.util.Map.entry(
+            Map.entry(
                 "free",
                 "200 different texts in 200 rows; if they are categories, list it in categorical"));
     DataSource.Table table = read(draft);
