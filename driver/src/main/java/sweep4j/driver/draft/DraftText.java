@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import sweep4j.driver.config.SweepSchema;
 import sweep4j.driver.config.YamlText;
 import sweep4j.trial.Missing;
 import sweep4j.trial.Printable;
@@ -31,6 +32,9 @@ public final class DraftText {
   }
 
   private String file(String name, String path, boolean parquet) {
+    line(SweepSchema.FIRST_LINE);
+    line(
+        "# ('sweep schema > sweep.schema.json' makes that file, for editors that complete and check.)");
     line(
         "# A first sweep on %s, drafted by 'sweep init' from what the file holds."
             .formatted(comment(path)));

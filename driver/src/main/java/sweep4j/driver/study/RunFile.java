@@ -26,6 +26,9 @@ public record RunFile(String name, String meaning) {
               "the journal as it was before `deploy/sweep repair` took lines out"),
           new RunFile(RunFolder.SWEEP_FILE, "the sweep as understood, every default written out"),
           new RunFile(
+              RunFolder.INPUTS,
+              "of a run on a table: its columns and what became of them, by which `deploy/sweep predict` reads other tables"),
+          new RunFile(
               RunFolder.BEST + "/model.zip",
               "the best network, its scaler with it, as Deeplearning4j's `ModelSerializer` reads it"),
           new RunFile(

@@ -30,7 +30,8 @@ public final class Editor {
     return says(Files.readString(file), overrides);
   }
 
-  static Set<String> says(String text, List<String> overrides) {
+  /** As above, of a file that is {@code text}. */
+  public static Set<String> says(String text, List<String> overrides) {
     var problems = new Problems();
     Node file = YamlTree.parse(text, Origin.file("sweep.yaml"), problems);
     Overrides read = Overrides.parse(overrides, problems);

@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sweep4j.driver.config.Editor;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
+import sweep4j.driver.config.SweepSchema;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.Missing;
 import sweep4j.trial.Task;
@@ -52,6 +54,8 @@ class SweepDraftTest {
 
   private static SweepDefinition sweep(SweepDraft draft) throws Exception {
     String text = DraftText.of(draft, "t", "data/t.csv", false);
+    assertThat(text).startsWith(SweepSchema.FIRST_LINE + "\n");
+    assertThat(Editor.says(text, List.of())).isEmpty();
     return SweepFileReader.readText(Path.of("t.yaml"), text, Lookups.none());
   }
 
