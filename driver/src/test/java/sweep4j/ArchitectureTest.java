@@ -163,6 +163,19 @@ class ArchitectureTest {
             "sweep4j.worker.data",
             "sweep4j.worker.training",
             "org.apache.commons.csv"),
+        line("sweep4j.driver.importance", 6),
+        line(
+            "sweep4j.driver.report",
+            10,
+            "sweep4j.driver.config",
+            "sweep4j.driver.importance",
+            "sweep4j.driver.leaderboard",
+            "sweep4j.driver.search",
+            "sweep4j.driver.space",
+            "sweep4j.driver.study",
+            "sweep4j.trial",
+            "com.fasterxml.jackson..",
+            "org.apache.commons.text.."),
         line("sweep4j.driver.leaderboard", 5, "sweep4j.trial", "org.apache.commons.csv"),
         line(
             "sweep4j.driver.cli",
@@ -219,11 +232,11 @@ class ArchitectureTest {
   @Test
   void timeIsNotReadOffTheClockOnTheWall() {
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(PRODUCT);
-    // Those two say when something began, for people.
+    // Those say when something began or was written, for people.
     noClasses()
         .that()
         .haveNameNotMatching(
-            "sweep4j\\.(worker\\.training\\.WatchedTrials|driver\\.cli\\.SweepRun)")
+            "sweep4j\\.(worker\\.training\\.WatchedTrials|driver\\.cli\\.(SweepRun|ReportFile))")
         .should()
         .callMethod(Instant.class, "now")
         .check(PRODUCT);

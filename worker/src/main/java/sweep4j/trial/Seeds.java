@@ -21,6 +21,7 @@ public final class Seeds {
     DROPOUT(6),
     AUGMENTATION(7),
     SCORED_ROWS(8),
+    IMPORTANCE(9),
     TRY_FIRST(16),
     REFIT(17);
 

@@ -30,7 +30,7 @@ import sweep4j.worker.data.PreparedData;
 final class Ensembles {
 
   /** Where it is written down what the models are worth together. */
-  private static final String DESCRIPTION = RunFolder.ENSEMBLE + "/ensemble.json";
+  static final String DESCRIPTION = RunFolder.ENSEMBLE + "/ensemble.json";
 
   static final String SINGLE = "single";
   static final String AVERAGE = "average";

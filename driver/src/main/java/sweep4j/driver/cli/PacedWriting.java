@@ -2,6 +2,7 @@ package sweep4j.driver.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,14 @@ public final class PacedWriting implements Closeable {
 
   /** Nothing is written yet. Takes over {@code clock}. */
   public PacedWriting(Writing writing, Clock clock) {
+    this(writing, clock, Duration.ZERO);
+  }
+
+  /** As above; the first writing comes after {@code first}, or on closing. */
+  PacedWriting(Writing writing, Clock clock, Duration first) {
     this.writing = writing;
     this.clock = clock;
-    this.notBefore = clock.nanos();
+    this.notBefore = clock.nanos() + first.toNanos();
   }
 
   /**

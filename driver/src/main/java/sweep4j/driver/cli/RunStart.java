@@ -124,6 +124,7 @@ record RunStart(RunFolder folder, boolean resume) {
         List.of(
             RunFolder.SWEEP_FILE,
             RunFolder.LEADERBOARD,
+            RunFolder.REPORT,
             RunFolder.BEST,
             RunFolder.MODELS,
             RunFolder.ENSEMBLE,

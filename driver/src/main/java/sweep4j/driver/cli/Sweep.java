@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ValidateCommand.class,
       LeaderboardCommand.class,
+      ReportCommand.class,
       WhyCommand.class,
       PredictCommand.class,
       ExportCommand.class,

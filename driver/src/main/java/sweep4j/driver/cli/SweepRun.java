@@ -146,10 +146,11 @@ final class SweepRun {
       GpuText.lines(sweep, data, preflight).forEach(out::println);
       out.flush();
     }
-    try (Journal journal = openJournal(preflight.nativeBuild())) {
+    try (Journal journal = openJournal(preflight.nativeBuild());
+        var report = new ReportFile(sweep, folder, err)) {
       History history = former == null ? History.none() : former.history();
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
-      StudyEnd end = trials.run(executor, journal, quiet, err);
+      StudyEnd end = trials.run(executor, journal, quiet, err, report);
       RunFiles files = trials.files();
       // As if no trial had been tested, which comes last.
       var leaderboard = Leaderboard.of(end.trials(), data.task(), goal());
@@ -317,6 +318,7 @@ final class SweepRun {
     out.println(
         "leaderboard (%d rows): %s"
             .formatted(leaderboard.rows().size(), folder.location(RunFolder.LEADERBOARD)));
+    out.println("report: " + folder.location(RunFolder.REPORT));
     out.flush();
   }
 }

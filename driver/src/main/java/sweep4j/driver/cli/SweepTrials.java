@@ -13,6 +13,7 @@ import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.Schedule;
 import sweep4j.driver.study.Study;
 import sweep4j.driver.study.StudyEnd;
+import sweep4j.driver.study.StudyListener;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.Leg;
 import sweep4j.worker.data.PreparedData;
@@ -55,6 +56,13 @@ public final class SweepTrials {
    */
   public StudyEnd run(TrialExecutor executor, Journal journal, boolean quiet, PrintStream err)
       throws IOException, InterruptedException {
+    return run(executor, journal, quiet, err, new StudyListener() {});
+  }
+
+  /** As above, told to {@code other} too. */
+  StudyEnd run(
+      TrialExecutor executor, Journal journal, boolean quiet, PrintStream err, StudyListener other)
+      throws IOException, InterruptedException {
     var schedule =
         new Schedule(
             sampler,
@@ -76,7 +84,7 @@ public final class SweepTrials {
               executor,
               journal,
               new Checkpoints(folder),
-              new Listeners(List.of(files, leaderboard, progress)),
+              new Listeners(List.of(files, leaderboard, other, progress)),
               history,
               sweep.limits())
           .run();

@@ -44,6 +44,16 @@ public record SearchPlan(
     this(method, maxTrials, new PruningMethod.None(), List.of(), "");
   }
 
+  /** The method, as sweep files name it. */
+  public String methodName() {
+    return Choice.name(MethodName.of(method));
+  }
+
+  /** The pruner, as sweep files name it; {@code none} for none. */
+  public String prunerName() {
+    return Choice.name(PrunerName.of(pruning));
+  }
+
   /** This plan, with what comes before the method's own. */
   SearchPlan with(List<Hyperparameters> tryFirst, String warmStart) {
     return new SearchPlan(method, maxTrials, pruning, tryFirst, warmStart);

@@ -133,9 +133,13 @@ final class JournalFormat {
 
   private static JournalRecord.Header readHeader(JsonNode node) {
     return new JournalRecord.Header(
-        text(node, "data"),
-        text(node, "data_hash"),
-        text(node, "native_build"),
+        new Provenance(
+            text(node, "name"),
+            text(node, "data"),
+            text(node, "data_hash"),
+            text(node, "versions"),
+            text(node, "native_build"),
+            text(node, "started")),
         whole(node, "priors"));
   }
 

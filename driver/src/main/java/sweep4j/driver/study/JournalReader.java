@@ -49,22 +49,34 @@ public final class JournalReader {
   /**
    * What a journal holds.
    *
-   * @param data what the run read, in words
-   * @param dataHash SHA-256 of the data that the run read
-   * @param nativeBuild native library and processor that the run began on
+   * @param provenance of the run when it began
    * @param priors trials of an earlier run that the sampler learns from, in their order
    * @param history of the sweep so far
    * @param length bytes of the last file that are sound lines
    * @param torn what lies behind them, in words; null if nothing does
    */
   public record Content(
-      String data,
-      String dataHash,
-      String nativeBuild,
+      Provenance provenance,
       List<Prior> priors,
       History history,
       long length,
-      @Nullable String torn) {}
+      @Nullable String torn) {
+
+    /** What the run read, in words. */
+    public String data() {
+      return provenance.data();
+    }
+
+    /** SHA-256 of the data that the run read. */
+    public String dataHash() {
+      return provenance.dataHash();
+    }
+
+    /** Native library and processor that the run began on. */
+    public String nativeBuild() {
+      return provenance.nativeBuild();
+    }
+  }
 
   /**
    * A line, and what it says.
@@ -143,14 +155,7 @@ public final class JournalReader {
           "%s: %d trials of the earlier run that the sampler learns from are missing; the sweep cannot go on as it began, so start it anew in another folder"
               .formatted(file, header.priors() - priors.size()));
     }
-    return new Content(
-        header.data(),
-        header.dataHash(),
-        header.nativeBuild(),
-        List.copyOf(priors),
-        history,
-        sound,
-        torn(rest));
+    return new Content(header.provenance(), List.copyOf(priors), history, sound, torn(rest));
   }
 
   /** Reads one file, and returns how many bytes behind its last line are no line. */

@@ -9,13 +9,9 @@ sealed interface JournalRecord {
   /**
    * What the run is of; always first.
    *
-   * @param data what the run read, in words
-   * @param dataHash SHA-256 of the data that the run read
-   * @param nativeBuild native library and processor that the run began on
    * @param priors how many records follow of an earlier run's trials
    */
-  record Header(String data, String dataHash, String nativeBuild, int priors)
-      implements JournalRecord {}
+  record Header(Provenance provenance, int priors) implements JournalRecord {}
 
   /** A trial of an earlier run. */
   record Learned(Prior prior) implements JournalRecord {}

@@ -18,6 +18,9 @@ public record RunFile(String name, String meaning) {
               RunFolder.LEADERBOARD,
               "the trials that have ended, the best first; written anew as trials end"),
           new RunFile(
+              RunFolder.REPORT,
+              "all that the run found out, as one page for a browser; written anew as trials end"),
+          new RunFile(
               RunFolder.JOURNAL,
               "what was found out, a line with a checksum for each event; all else is made from it"),
           new RunFile("journal-N.jsonl", "the same, where the folder is no local one"),

@@ -14,6 +14,9 @@ public record RunFolder(Storage storage) {
   public static final String JOURNAL = "journal.jsonl";
   public static final String LEADERBOARD = "leaderboard.csv";
 
+  /** All that the run found out, as one page. */
+  public static final String REPORT = "report.html";
+
   /** The sweep as understood, every default written out. */
   public static final String SWEEP_FILE = "sweep.yaml";
 

@@ -60,6 +60,7 @@ class SweepEndToEndTest {
               Path.of("journal.jsonl"),
               Path.of("inputs.json"),
               Path.of("leaderboard.csv"),
+              Path.of("report.html"),
               Path.of("sweep.yaml"),
               Path.of("best/model.zip"),
               Path.of("best/trial.json"));

@@ -1,0 +1,41 @@
+package sweep4j.driver.report;
+
+import java.util.List;
+import sweep4j.driver.study.Refitted;
+import sweep4j.trial.DataParallel;
+
+/** What came of training the winner's configuration anew, as a table. */
+public final class RefitOutcome {
+
+  private RefitOutcome() {}
+
+  /**
+   * The table.
+   *
+   * @param winner its score on the test split; empty where it is not known
+   * @param quality what that score is called
+   */
+  public static Outcome of(Refitted refitted, Object winner, String quality) {
+    DataParallel how = refitted.plan().dataParallel();
+    Double single = refitted.single();
+    return new Outcome(
+        "Trial %d trained anew".formatted(refitted.trial()),
+        List.of(
+            "rows",
+            "epochs",
+            "workers",
+            "test " + quality,
+            "with one worker",
+            "of the winner as the sweep trained it"),
+        List.of(
+            List.of(
+                refitted.rows(),
+                refitted.epochs(),
+                how == null ? 1 : how.workers(),
+                refitted.quality(),
+                single == null ? "" : (Object) single,
+                winner)),
+        "It learned from %s; it took %.1f s."
+            .formatted(refitted.plan().rows().key(), refitted.seconds()));
+  }
+}

@@ -1,0 +1,56 @@
+// Puts the page together.
+
+function drawContents() {
+  const contents = document.getElementById("contents");
+  for (const section of document.querySelectorAll("main > section[data-short]")) {
+    if (!section.hidden) {
+      section.setAttribute("aria-label", section.querySelector("h2").textContent);
+      contents.append(element("a", { href: "#" + section.id }, section.dataset.short));
+    }
+  }
+}
+
+/** Paper is light and narrow, and shows charts that nobody has scrolled to. */
+function heedPrinter() {
+  window.addEventListener("beforeprint", () => {
+    setPrinting(true);
+    figures.forEach((figure) => figure.toPaper());
+  });
+  window.addEventListener("afterprint", () => {
+    setPrinting(false);
+    figures.forEach((figure) => figure.fromPaper());
+  });
+}
+
+function main() {
+  const results = readResults();
+  const store = new Store(results);
+  document.getElementById("settings").append(themeSwitch());
+  soon(() => inTurn([
+    () => drawHead(results),
+    () => drawProgress(results, store),
+    () => drawLeaderboard(results, store),
+    () => drawParallel(results, store),
+    () => drawParameters(results, store),
+    () => drawImportance(results),
+    () => drawRounds(results, store),
+    () => drawCurves(results, store),
+    () => drawSlots(results, store),
+    () => drawFailures(results),
+    () => drawOutcomes(results),
+    () => drawSweepFile(results),
+    drawContents,
+    heedPrinter,
+    () => { document.documentElement.dataset.whole = ""; },
+  ]));
+}
+
+/** Does one after the other, and leaves the page free to answer in between. */
+function inTurn(tasks) {
+  if (tasks.length > 0) {
+    tasks[0]();
+    soon(() => inTurn(tasks.slice(1)));
+  }
+}
+
+main();
