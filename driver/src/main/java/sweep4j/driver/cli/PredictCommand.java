@@ -64,10 +64,22 @@ final class PredictCommand implements Callable<Integer> {
       description = "Columns of the data to copy into the file, for example --keep id,name.")
   private List<String> keep = new ArrayList<>();
 
+  @Mixin private JarArguments jars = new JarArguments();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    // A network of the user's own may have layers of the user's own.
+    UserJars open = jars.open();
+    try {
+      return predict();
+    } finally {
+      open.close();
+    }
+  }
+
+  private int predict() throws Exception {
     RunFolder folder = run.folder();
     TableInputs inputs = PredictingModel.inputs(folder);
     PredictingModel chosen = PredictingModel.of(folder, model);
@@ -89,7 +101,7 @@ final class PredictCommand implements Callable<Integer> {
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
     terminal.println("model: " + chosen.words());
     if (!leftOut.isEmpty()) {
-      terminal.println("columns that it does not know, left out: " + String.join(", ", leftOut));
+      terminal.println("columns that it does not use: " + String.join(", ", leftOut));
     }
     terminal.println("predictions (%d rows): %s".formatted(outcome.rows(), out));
     if (outcome.unanswered() > 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -218,6 +219,39 @@ class ModelFileTest {
           .hasMessage(
               "the model file cannot be read: it names the class \"%s\", but only classes of org.deeplearning4j. and org.nd4j. are let through"
                   .formatted(name));
+    }
+  }
+
+  /** ND4J's reader of scalers loads and makes whatever class such a file names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CUSTOM", "HYBRID", "IMAGE_VGG16"})
+  void aScalerOfAnotherKindIsRefused(String kind) throws IOException {
+    NativeRuntime.ready();
+    try (Network network = network(Hyperparameters.defaults())) {
+      var scaler = new ByteArrayOutputStream();
+      try (var header = new DataOutputStream(scaler)) {
+        header.writeUTF("NORMALIZER");
+        header.writeInt(1);
+        header.writeUTF(kind);
+        header.writeUTF(OwnScaler.class.getName());
+      }
+      byte[] hostile =
+          with(
+              ModelFile.write(network, scaling),
+              ModelSerializer.NORMALIZER_BIN,
+              scaler.toByteArray());
+
+      assertThatThrownBy(() -> ModelFile.scaler(hostile))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "the model file's scaler must be one of [STANDARDIZE, MIN_MAX], but is '%s'"
+                  .formatted(kind));
+    }
+  }
+
+  private static final class OwnScaler {
+    static {
+      Assertions.fail("must not be run");
     }
   }
 
