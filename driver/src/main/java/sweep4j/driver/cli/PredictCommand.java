@@ -87,12 +87,18 @@ final class PredictCommand implements Callable<Integer> {
     checkOut();
     Predictions.Outcome outcome;
     List<String> leftOut;
+    String unknown;
     Path fresh = out.resolveSibling("." + out.getFileName() + ".new");
     try (NewRows rows =
         NewRows.open(data, data.endsWith(".parquet"), inputs, keep, HadoopFiles.opener())) {
       leftOut = rows.leftOut();
       try (Writer file = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
         outcome = Predictions.write(rows, inputs, chosen.models(), keep, file);
+        unknown =
+            rows.firstUnknown() == null
+                ? ""
+                : "categories that no training row had, taken for missing values: %d (the first: %s)"
+                    .formatted(rows.unknown(), rows.firstUnknown());
       }
       Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -104,6 +110,9 @@ final class PredictCommand implements Callable<Integer> {
       terminal.println("columns that it does not use: " + String.join(", ", leftOut));
     }
     terminal.println("predictions (%d rows): %s".formatted(outcome.rows(), out));
+    if (!unknown.isEmpty()) {
+      terminal.println(unknown);
+    }
     if (outcome.unanswered() > 0) {
       terminal.println("rows that lack a value, and have no prediction: " + outcome.unanswered());
     }

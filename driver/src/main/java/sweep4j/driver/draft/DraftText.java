@@ -100,9 +100,12 @@ public final class DraftText {
               .formatted(draft.label().column().missing()));
       line("  missing: drop");
     } else if (draft.missing() == Missing.MEAN) {
-      line("  # missing in " + comment(String.join(", ", draft.lacking())));
       line(
-          "  # numbers become the column's mean, categories the most frequent one; or: drop the rows");
+          draft.lacking().isEmpty()
+              ? "  # nothing is missing, but rows to predict may lack a value, or have a new category"
+              : "  # missing in " + comment(String.join(", ", draft.lacking())));
+      line(
+          "  # mean: the column's mean stands for it, or the most frequent category; drop: the row goes");
       line("  missing: mean");
     }
   }

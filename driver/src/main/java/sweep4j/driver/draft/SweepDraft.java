@@ -36,7 +36,8 @@ public final class SweepDraft {
     this.missing =
         label.column().missing() > 0
             ? Missing.DROP
-            : lacking.isEmpty() ? Missing.ERROR : Missing.MEAN;
+            // Of categories, new rows may have others.
+            : lacking.isEmpty() && categories.isEmpty() ? Missing.ERROR : Missing.MEAN;
     this.size = Size.of((long) (label.column().present() * (1 - HELD_OUT)));
   }
 
@@ -132,7 +133,7 @@ public final class SweepDraft {
             .formatted(inputs(), numbers.size(), categories.size(), rows));
     if (missing == Missing.DROP) {
       lines.add("rows that lack a value: left out, as some lack the label");
-    } else if (missing == Missing.MEAN) {
+    } else if (!lacking.isEmpty()) {
       lines.add("missing values: filled, in " + String.join(", ", lacking));
     }
     leftOut.forEach((name, why) -> lines.add("left out: %s (%s)".formatted(name, why)));

@@ -93,7 +93,7 @@ class SweepDraftTest {
     DataSource.Table table = read(draft);
     assertThat(table.columns().ignored()).hasSize(7);
     assertThat(table.columns().categorical()).containsExactly("town");
-    assertThat(table.columns().missing()).isEqualTo(Missing.ERROR);
+    assertThat(table.columns().missing()).isEqualTo(Missing.MEAN);
     assertThat(draft.inputs()).isEqualTo(3);
   }
 
@@ -129,6 +129,16 @@ class SweepDraftTest {
     assertThat(SweepDraft.of(table, "z").label().column().name()).isEqualTo("z");
     assertThat(SweepDraft.of(table, null).label().column().name()).isEqualTo("Target");
     assertThat(draft("a,b", 30, i -> i * i + "," + i % 2).label().column().name()).isEqualTo("b");
+  }
+
+  /** Else one new category in a million rows would cost all predictions. */
+  @Test
+  void numbersAloneMayNotLackValuesButCategoriesMayBeNew() throws Exception {
+    assertThat(read(draft("x,y", 60, i -> Math.sin(i) + "," + i % 2)).columns().missing())
+        .isEqualTo(Missing.ERROR);
+    assertThat(
+            read(draft("x,y", 60, i -> (i % 3 == 0 ? "u" : "v") + "," + i % 2)).columns().missing())
+        .isEqualTo(Missing.MEAN);
   }
 
   @Test

@@ -13,7 +13,8 @@ import sweep4j.trial.TableInputs;
 /**
  * Rows of a table that a trained network is to answer, one after the other, so that a file may be
  * larger than the memory. Columns are found by their names, in any order; the label may be there or
- * not, and what the network does not know is left out.
+ * not, and columns that the network does not use are left out. A category that no training row had
+ * is a missing value to the network.
  */
 public final class NewRows implements Closeable {
 
@@ -28,6 +29,8 @@ public final class NewRows implements Closeable {
   private final int[] kept;
   private final int label;
   private final List<String> leftOut;
+  private long unknown;
+  private @Nullable String firstUnknown;
 
   private NewRows(String file, TableRows rows, TableInputs inputs, List<String> keep)
       throws DataException {
@@ -163,7 +166,8 @@ public final class NewRows implements Closeable {
     }
     Names names = levels[i];
     if (names != null) {
-      return known(places[i], "category", names, column.levels(), "train with examples of it");
+      int id = rows.id(places[i], names);
+      return id < column.levels().size() ? id : unknown(i, column);
     }
     float number = rows.number(places[i]);
     if (Float.isNaN(number)) {
@@ -173,6 +177,34 @@ public final class NewRows implements Closeable {
               rows.text(places[i]), "the network was trained with numbers in this column"));
     }
     return number;
+  }
+
+  private float unknown(int i, TableInputs.Column column) throws DataException {
+    if (inputs.missing() == Missing.ERROR) {
+      throw problem(
+          places[i],
+          "category %s is not in the training data, whose categories are %s. Correct it, train with examples of it, or train a network that can do without (data.missing: mean)."
+              .formatted(Quote.text(rows.text(places[i])), Quote.list(column.levels())));
+    }
+    // The names have learned it, and must not learn all that a large file has.
+    levels[i] = Names.of(column.levels());
+    unknown++;
+    if (firstUnknown == null) {
+      firstUnknown =
+          "%s, column %s: %s"
+              .formatted(rows.place(), Quote.text(column.name()), Quote.text(rows.text(places[i])));
+    }
+    return missing(places[i], column);
+  }
+
+  /** How many values were categories that no training row had, so far. */
+  public long unknown() {
+    return unknown;
+  }
+
+  /** The first of them, and where it is; null if there was none. */
+  public @Nullable String firstUnknown() {
+    return firstUnknown;
   }
 
   private float missing(int place, TableInputs.Column column) throws DataException {
@@ -190,9 +222,17 @@ public final class NewRows implements Closeable {
 
   /** The row's class as a place in the list of classes; -1 if the row has none. */
   public int classOf() throws DataException {
-    return label == ABSENT || rows.isMissing(label)
-        ? ABSENT
-        : known(label, "class", classes, inputs.classes(), "remove the label's column");
+    if (label == ABSENT || rows.isMissing(label)) {
+      return ABSENT;
+    }
+    int id = rows.id(label, classes);
+    if (id >= inputs.classes().size()) {
+      throw problem(
+          label,
+          "class %s is not in the training data, whose classes are %s. Correct it, or remove the label's column."
+              .formatted(Quote.text(rows.text(label)), Quote.list(inputs.classes())));
+    }
+    return id;
   }
 
   /** The number to predict; NaN if the row has none. */
@@ -207,23 +247,6 @@ public final class NewRows implements Closeable {
           Numbers.problem(rows.text(label), "the label was a number when the network was trained"));
     }
     return number;
-  }
-
-  private int known(int place, String what, Names names, List<String> known, String remedy)
-      throws DataException {
-    int id = rows.id(place, names);
-    if (id >= known.size()) {
-      throw problem(
-          place,
-          "%s %s is not in the training data, whose %s are %s. Correct it, or %s."
-              .formatted(
-                  what,
-                  Quote.text(rows.text(place)),
-                  what.equals("class") ? "classes" : "categories",
-                  Quote.list(known),
-                  remedy));
-    }
-    return id;
   }
 
   /** The texts of the columns that are to be kept; empty for a missing value of Parquet. */

@@ -119,6 +119,29 @@ class NewRowsTest {
     }
   }
 
+  /** One such row in a million must not cost all predictions, and not pass silently either. */
+  @Test
+  void aCategoryThatIsNewIsTakenForAMissingValue() throws Exception {
+    var filled =
+        new TableInputs(
+            "y",
+            INPUTS.classes(),
+            List.of(
+                new TableInputs.Column("a", List.of(), 0.5f),
+                new TableInputs.Column("c", List.of("u", "v", "w"), 1f)),
+            Missing.MEAN);
+    try (NewRows rows = open("a,c\n1,z\n2,zz\n3,w\n", filled)) {
+      float[] values = new float[4];
+      for (float[] expected : new float[][] {{1, 0, 1, 0}, {2, 0, 1, 0}, {3, 0, 0, 1}}) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.copyInputs(values, 0)).isTrue();
+        assertThat(values).isEqualTo(expected);
+      }
+      assertThat(rows.unknown()).isEqualTo(2);
+      assertThat(rows.firstUnknown()).isEqualTo("row 1 (line 2), column \"c\": \"z\"");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
