@@ -115,6 +115,7 @@ class ArchitectureTest {
             "sweep4j.driver.space",
             "sweep4j.trial",
             "com.fasterxml.jackson.."),
+        line("sweep4j.driver.confirm", 8, "sweep4j.trial", "org.apache.commons.math3.."),
         line("sweep4j.driver.ensemble", 8, "sweep4j.trial", "com.fasterxml.jackson.."),
         line(
             "sweep4j.driver.spark",
@@ -176,7 +177,12 @@ class ArchitectureTest {
             "sweep4j.trial",
             "com.fasterxml.jackson..",
             "org.apache.commons.text.."),
-        line("sweep4j.driver.leaderboard", 5, "sweep4j.trial", "org.apache.commons.csv"),
+        line(
+            "sweep4j.driver.leaderboard",
+            5,
+            "sweep4j.driver.confirm",
+            "sweep4j.trial",
+            "org.apache.commons.csv"),
         line(
             "sweep4j.driver.cli",
             18,

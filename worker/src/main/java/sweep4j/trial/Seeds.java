@@ -23,7 +23,9 @@ public final class Seeds {
     SCORED_ROWS(8),
     IMPORTANCE(9),
     TRY_FIRST(16),
-    REFIT(17);
+    REFIT(17),
+    FOLDS(18),
+    REPEAT(19);
 
     // Not the ordinal: a stream added later must not move the others.
     private final long id;

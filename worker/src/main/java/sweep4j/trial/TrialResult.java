@@ -181,6 +181,24 @@ public record TrialResult(
         error);
   }
 
+  /** This result under another number. */
+  public TrialResult numbered(int number) {
+    return new TrialResult(
+        number,
+        state,
+        stopReason,
+        measurement,
+        epochs,
+        curve,
+        gradientNorms,
+        started,
+        seconds,
+        executor,
+        device,
+        attempts,
+        error);
+  }
+
   /** This result, of attempt {@code attempts}. */
   public TrialResult withAttempts(int attempts) {
     return new TrialResult(

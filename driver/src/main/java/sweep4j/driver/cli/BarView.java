@@ -15,12 +15,12 @@ final class BarView implements Progress.View {
   private final ConsoleProgressBarConsumer console;
   private final ProgressBar bar;
 
-  BarView(int ended, int trials, PrintStream err) {
+  BarView(String what, int ended, int trials, PrintStream err) {
     this.err = err;
     this.console = new ConsoleProgressBarConsumer(err);
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName("trials")
+            .setTaskName(what)
             .setInitialMax(trials)
             .startsFrom(ended, Duration.ZERO)
             .setRenderer(new BarRenderer())

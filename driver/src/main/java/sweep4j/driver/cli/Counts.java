@@ -68,7 +68,9 @@ final class Counts {
     }
     Measurement measurement = trial.result().measurement();
     double cost = trial.result().cost(metric.goal());
-    if (measurement != null && cost < bestCost) {
+    // Repeats have each other rows, and the best of them means nothing.
+    boolean compared = trial.request().repeat() == null;
+    if (compared && measurement != null && cost < bestCost) {
       bestCost = cost;
       best = Sentences.objective(metric, trial, measurement);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.config.ConfirmPlan;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.TextFiles;
 import sweep4j.driver.hadoop.HadoopFiles;
@@ -34,7 +35,18 @@ final class Data {
                   Runtime.getRuntime().maxMemory() >> 20));
     }
     EnsembleData.checkSize(sweep, data);
+    checkFolds(sweep, data);
     return data;
+  }
+
+  private static void checkFolds(SweepDefinition sweep, PreparedData data) throws BadInput {
+    ConfirmPlan plan = sweep.confirm();
+    if (plan != null && plan.parts() > data.mostFolds()) {
+      throw new BadInput(
+          "confirm.%s is %d, but the training rows can be dealt into %d parts at most: lower it, or leave confirm out"
+              .formatted(
+                  plan.folds() == null ? "repeats" : "folds", plan.parts(), data.mostFolds()));
+    }
   }
 
   /** Reads what a sweep file names besides data, from wherever data can lie. */

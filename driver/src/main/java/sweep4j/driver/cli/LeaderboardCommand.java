@@ -1,5 +1,6 @@
 package sweep4j.driver.cli;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.study.History;
 import sweep4j.driver.study.Refitted;
 
 /** Prints the leaderboard of a run, also while it goes on. */
@@ -39,25 +42,34 @@ final class LeaderboardCommand implements Callable<Integer> {
     }
     StoredRun stored = run.read(Lookups.none());
     SweepDefinition sweep = stored.sweep();
-    var leaderboard =
-        Leaderboard.of(
-                stored.journal().history().ended(),
-                sweep.data().task(),
-                sweep.workload().metric().goal())
-            .tested(stored.journal().history().tested(), sweep.test().top());
+    History history = stored.journal().history();
+    Standings standings = Standings.of(sweep, history);
+    Leaderboard leaderboard = standings.leaderboard(history.ended());
     var table = new LeaderboardTable(sweep.data().task(), sweep.space().hyperparameters());
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(table.text(leaderboard, top));
     Sentences.edges(leaderboard, sweep).forEach(out::println);
-    Refitted refitted = stored.journal().history().refitted();
+    confirmation(sweep, history, standings).forEach(out::println);
+    Refitted refitted = history.refitted();
     if (refitted != null) {
-      RefitText.lines(
-              refitted,
-              stored.journal().history().tested().get(refitted.trial()),
-              sweep.data().task())
+      RefitText.lines(refitted, history.tested().get(refitted.trial()), sweep.data().task())
           .forEach(out::println);
     }
     out.flush();
     return ExitStatus.SUCCESS;
+  }
+
+  private static List<String> confirmation(
+      SweepDefinition sweep, History history, Standings standings) {
+    Leaderboard byValidation = Standings.byValidation(sweep, history.ended());
+    ConfirmTask task = ConfirmTask.of(sweep, byValidation);
+    int done = task == null ? 0 : task.done(standings.repeats());
+    if (task == null || done == 0) {
+      return List.of();
+    }
+    Confirmation confirmation = task.concluded(standings.repeats());
+    return confirmation == null
+        ? List.of(ConfirmText.unfinished(task, done))
+        : ConfirmText.lines(confirmation, byValidation, sweep);
   }
 }

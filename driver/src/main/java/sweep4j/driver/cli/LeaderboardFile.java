@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
@@ -30,14 +29,14 @@ final class LeaderboardFile implements StudyListener, Closeable {
   /** Read by the thread that writes, too. */
   private final List<TrialRecord> ended;
 
-  private final Map<Integer, Double> tested;
+  private final Standings standings;
 
   /** The file of a run that goes on from {@code history}. */
   LeaderboardFile(SweepDefinition sweep, RunFolder folder, History history) throws IOException {
     this.sweep = sweep;
     this.folder = folder;
     this.ended = new ArrayList<>(history.ended());
-    this.tested = history.tested();
+    this.standings = Standings.of(sweep, history);
     this.writing = new PacedWriting(this::write, new ClockThread("leaderboard"));
   }
 
@@ -64,11 +63,7 @@ final class LeaderboardFile implements StudyListener, Closeable {
     synchronized (ended) {
       shown = List.copyOf(ended);
     }
-    write(
-        sweep,
-        folder,
-        Leaderboard.of(shown, sweep.data().task(), sweep.workload().metric().goal())
-            .tested(tested, sweep.test().top()));
+    write(sweep, folder, standings.leaderboard(shown));
   }
 
   /** Replaces the file of a run that no trial changes any more. */

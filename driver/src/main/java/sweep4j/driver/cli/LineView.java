@@ -8,11 +8,14 @@ final class LineView implements Progress.View {
 
   private static final long LEAST_NANOS_BETWEEN = Duration.ofSeconds(5).toNanos();
 
+  private final String what;
   private final PrintStream err;
   private long lastLine = System.nanoTime();
   private int lastEnded;
 
-  LineView(int endedAtStart, PrintStream err) {
+  /** Lines on trials, or on {@code what} else. */
+  LineView(String what, int endedAtStart, PrintStream err) {
+    this.what = what.equals("trials") ? "" : what + ": ";
     this.lastEnded = endedAtStart;
     this.err = err;
   }
@@ -24,7 +27,7 @@ final class LineView implements Progress.View {
     if (counts.ended() > lastEnded && (last || now - lastLine >= LEAST_NANOS_BETWEEN)) {
       lastEnded = counts.ended();
       lastLine = now;
-      line("%d/%d done, %s".formatted(counts.ended(), counts.trials(), counts));
+      line("%s%d/%d done, %s".formatted(what, counts.ended(), counts.trials(), counts));
     }
   }
 

@@ -46,16 +46,24 @@ final class Progress implements StudyListener, AutoCloseable {
       SweepDefinition sweep, int trials, boolean quiet, List<TrialRecord> known, PrintStream err) {
     var counts = new Counts(sweep.workload().metric(), trials);
     known.forEach(counts::known);
-    return new Progress(sweep, counts, view(quiet, counts, err));
+    return new Progress(sweep, counts, view("trials", quiet, counts, err));
   }
 
-  private static View view(boolean quiet, Counts counts, PrintStream err) {
+  /** Progress of as many repeats, of which {@code known} have ended already. */
+  static Progress ofRepeats(
+      SweepDefinition sweep, int repeats, boolean quiet, List<TrialRecord> known, PrintStream err) {
+    var counts = new Counts(sweep.workload().metric(), repeats);
+    known.forEach(counts::known);
+    return new Progress(sweep, counts, view("repeats", quiet, counts, err));
+  }
+
+  private static View view(String what, boolean quiet, Counts counts, PrintStream err) {
     if (quiet) {
       return new NoView();
     }
     return isTerminal()
-        ? new BarView(counts.ended(), counts.trials(), err)
-        : new LineView(counts.ended(), err);
+        ? new BarView(what, counts.ended(), counts.trials(), err)
+        : new LineView(what, counts.ended(), err);
   }
 
   /** The launcher knows; without it, a console is there only if input and output are terminals. */
@@ -83,8 +91,8 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void begunAnew(Leg leg) {
     view.line(
-        "the checkpoint of trial %d after epoch %d is missing or damaged: it trains from the start again"
-            .formatted(leg.trial(), leg.fromEpoch()));
+        "the checkpoint of %s after epoch %d is missing or damaged: it trains from the start again"
+            .formatted(leg.request().inWords(), leg.fromEpoch()));
   }
 
   @Override
@@ -96,16 +104,15 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void attemptLost(TrialRequest request, TrialResult result) {
     counts.lost();
-    view.line(
-        "trial %d was lost and is started again: %s".formatted(request.trial(), result.error()));
+    view.line("%s was lost and is started again: %s".formatted(request.inWords(), result.error()));
   }
 
   @Override
   public void trialMoves(TrialRequest request, TrialResult result) {
     counts.handedBack();
     view.line(
-        "trial %d goes on elsewhere after epoch %d, as its executor, %s, is going away"
-            .formatted(request.trial(), result.epochs(), result.executor()));
+        "%s goes on elsewhere after epoch %d, as its executor, %s, is going away"
+            .formatted(request.inWords(), result.epochs(), result.executor()));
   }
 
   @Override

@@ -68,13 +68,25 @@ final class RunFiles implements StudyListener {
   }
 
   /**
-   * Makes sure that the folder holds the network of {@code trial}, the best.
+   * Makes sure that the folder holds the network of {@code trial}, the best, in its place. Of
+   * trials that were confirmed, that need not be the one that led while they ran.
    *
+   * @param judge tells whether a network is the one that it should be
    * @return why it cannot, in words; null if it does
    */
-  @Nullable String restoreBest(TrialRecord trial, Retraining retraining)
+  @Nullable String restoreBest(TrialRecord trial, LastLook.Judge judge, Retraining retraining)
       throws IOException, InterruptedException {
-    return best.holds(trial) ? null : retraining.train(List.of(trial), best::write);
+    if (best.holds(trial)) {
+      return null;
+    }
+    if (keepsSeveral() && models.holds(trial.trial())) {
+      byte[] model = models.read(trial.trial());
+      if (Ensembles.isOf(trial, judge.validation(trial.request().inWords(), model))) {
+        best.write(trial, model);
+        return null;
+      }
+    }
+    return retraining.train(List.of(trial), best::write);
   }
 
   /**

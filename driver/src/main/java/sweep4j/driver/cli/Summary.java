@@ -47,6 +47,9 @@ final class Summary {
     if (!earlier.summary().isEmpty()) {
       lines.add(earlier.summary());
     }
+    if (sweep.confirm() != null) {
+      lines.add(ConfirmText.plan(sweep.confirm()));
+    }
     if (sweep.ensemble().wanted()) {
       lines.add("ensemble: of the best %d trials".formatted(sweep.ensemble().top()));
     }

@@ -25,7 +25,7 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
   private static final String MAX_TRIALS = "  max_trials:";
   private static final String DELIVERY = "  delivery:";
   private static final String LIMITS = "limits:";
-  private static final Set<String> OF_THE_BEST = Set.of("ensemble:", "test:", "refit:");
+  private static final Set<String> OF_THE_BEST = Set.of("confirm:", "ensemble:", "test:", "refit:");
 
   /** A line of a file. */
   private record Numbered(int number, String text) {}

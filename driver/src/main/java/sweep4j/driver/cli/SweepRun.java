@@ -3,6 +3,7 @@ package sweep4j.driver.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileWriter;
+import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
 import sweep4j.driver.spark.Preflight;
@@ -28,7 +30,6 @@ import sweep4j.driver.study.Refitted;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyEnd;
 import sweep4j.trial.DataParallel;
-import sweep4j.trial.Goal;
 import sweep4j.trial.RefitOutcome;
 import sweep4j.trial.RefitPlan;
 import sweep4j.trial.RefitRequest;
@@ -150,13 +151,29 @@ final class SweepRun {
         var report = new ReportFile(sweep, folder, err)) {
       History history = former == null ? History.none() : former.history();
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
+      long start = System.nanoTime();
       StudyEnd end = trials.run(executor, journal, quiet, err, report);
       RunFiles files = trials.files();
       // As if no trial had been tested, which comes last.
-      var leaderboard = Leaderboard.of(end.trials(), data.task(), goal());
+      Leaderboard byValidation = Standings.byValidation(sweep, end.trials());
+      ConfirmTask task = end.stoppedBy() == null ? ConfirmTask.of(sweep, byValidation) : null;
+      Repeats.End repeats =
+          task == null
+              ? new Repeats.End(null, end.stoppedBy())
+              : new Repeats(sweep, folder, executor, journal, history)
+                  .run(task, Duration.ofNanos(System.nanoTime() - start), quiet, err);
+      Confirmation confirmation = repeats.confirmation();
+      Leaderboard leaderboard =
+          confirmation == null ? byValidation : byValidation.confirmed(confirmation.trials());
       print(leaderboard);
-      if (end.stoppedBy() != null) {
-        out.println(Interruption.stopped(end.stoppedBy(), folder));
+      if (confirmation != null) {
+        out.println();
+        ConfirmText.lines(confirmation, byValidation, sweep).forEach(out::println);
+        out.println();
+      }
+      String stoppedBy = repeats.stoppedBy();
+      if (stoppedBy != null) {
+        out.println(Interruption.stopped(stoppedBy, folder));
       }
       TrialRecord best = leaderboard.best();
       if (best == null) {
@@ -165,17 +182,17 @@ final class SweepRun {
       }
       var retraining =
           new Retraining(executor, sweep.workload().maxEpochs(), sweep.limits().maxAttempts());
-      String different = files.restoreBest(best, retraining);
+      String different = files.restoreBest(best, judge(executor), retraining);
       if (different != null) {
         out.println("best model: none; " + different + ".");
         return ExitStatus.SUCCESS;
       }
-      if (end.stoppedBy() != null) {
+      if (stoppedBy != null) {
         // The test split is looked at once, when all has been chosen.
         out.println("best model: " + folder.location(RunFolder.BEST));
         return ExitStatus.SUCCESS;
       }
-      List<TrialRecord> kept = leaderboard.best(sweep.keptModels());
+      List<TrialRecord> kept = leaderboard.best(sweep.wantedModels());
       String missing = kept.size() > 1 ? files.restore(kept, retraining) : null;
       // Before any look at the test split: nothing is chosen after it.
       var ensembles = new Ensembles(data, folder, files.models(), executor::answers);
@@ -273,10 +290,6 @@ final class SweepRun {
     } else if (choice instanceof EnsembleChoice.None none) {
       out.println("ensemble: none; " + none.why() + ".");
     }
-  }
-
-  private Goal goal() {
-    return sweep.workload().metric().goal();
   }
 
   private Journal openJournal(String nativeBuild) throws IOException {

@@ -80,7 +80,6 @@ public final class SweepTrials {
               ExpectedTime.mayReorder(sweep, sampler)
                   ? new LongestFirst(schedule::next, this::expectedTime)
                   : schedule::next,
-              sampler,
               executor,
               journal,
               new Checkpoints(folder),

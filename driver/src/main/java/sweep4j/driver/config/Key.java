@@ -99,6 +99,11 @@ enum Key {
   SEARCH_TRY_FIRST("search.try_first", "configurations to train before the method's own"),
   SEARCH_WARM_START("search.warm_start", "folder of an earlier run to learn from"),
 
+  CONFIRM("confirm", "whether the best trials are trained again to find the true best, or none"),
+  CONFIRM_TOP("confirm.top", "how many of the best trials"),
+  CONFIRM_REPEATS("confirm.repeats", "how often each; with folds, how often with each of them"),
+  CONFIRM_FOLDS("confirm.folds", "into how many parts the training rows are dealt"),
+
   ENSEMBLE("ensemble", "whether the best trials' networks are put together, or none"),
   ENSEMBLE_TOP("ensemble.top", "how many of the best trials it is made of"),
 

@@ -12,6 +12,7 @@ import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.Delivery;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Limits;
 import sweep4j.trial.RefitPlan;
 import sweep4j.trial.Resources;
@@ -28,6 +29,7 @@ import sweep4j.trial.Workload;
  *     space leaves out
  * @param space the hyperparameters to search, as declared
  * @param search how configurations are chosen
+ * @param confirm how the best trials are trained again to tell which is; null if they are not
  * @param ensemble how many of the best trials' networks are put together
  * @param test how many of the best trials are scored on the test split
  * @param refit how the winner's configuration is trained anew; null if it is not
@@ -42,6 +44,7 @@ public record SweepDefinition(
     Workload workload,
     SearchSpace space,
     SearchPlan search,
+    @Nullable ConfirmPlan confirm,
     EnsemblePlan ensemble,
     TestPlan test,
     @Nullable RefitPlan refit,
@@ -76,6 +79,7 @@ public record SweepDefinition(
         workload,
         space,
         search,
+        null,
         EnsemblePlan.none(),
         TestPlan.usual(),
         null,
@@ -93,7 +97,18 @@ public record SweepDefinition(
 
   /** Of how many of the best trials the networks are kept; 1 where the winner's is all. */
   public int keptModels() {
+    int last = wantedModels();
+    return confirm == null ? last : Math.max(confirm.top(), last);
+  }
+
+  /** Of how many of the best trials the networks are used when all has been chosen. */
+  public int wantedModels() {
     return Math.max(ensemble.top(), test.top());
+  }
+
+  /** What a trial of the defaults would set: nothing but what is fixed among the searched. */
+  public Hyperparameters defaults() {
+    return space.defaults(workload.fixed());
   }
 
   /** What this sweep may vary or fix. */

@@ -139,6 +139,7 @@ public final class SweepFileReader {
     Integer maxEpochs = workload == null ? null : workload.maxEpochs();
     SearchPlan search =
         search(top, space, parameters, maxEpochs, seed == null ? DEFAULT_SEED : seed);
+    ConfirmSection.Read confirm = ConfirmSection.read(top);
     EnsemblePlan ensemble = EnsembleSection.read(top);
     TestPlan test = TestSection.read(top);
     RefitSection.Read refit = RefitSection.read(top);
@@ -152,6 +153,7 @@ public final class SweepFileReader {
         || workload == null
         || space == null
         || search == null
+        || confirm == null
         || ensemble == null
         || test == null
         || refit == null
@@ -168,6 +170,7 @@ public final class SweepFileReader {
             workload,
             space,
             search,
+            confirm.plan(),
             ensemble,
             test,
             refit.plan(),

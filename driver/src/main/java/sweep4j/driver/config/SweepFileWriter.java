@@ -41,6 +41,7 @@ public final class SweepFileWriter {
     writer.augmentation(sweep.workload());
     writer.metric(sweep.workload());
     writer.search(sweep.search());
+    writer.confirm(sweep.confirm());
     writer.ensemble(sweep.ensemble());
     writer.test(sweep.test());
     writer.refit(sweep.refit());
@@ -144,6 +145,18 @@ public final class SweepFileWriter {
     return hyperparameters.set().entrySet().stream()
         .map(each -> each.getKey().key() + ": " + YamlText.of(each.getValue()))
         .collect(joining(", ", "{", "}"));
+  }
+
+  private void confirm(@Nullable ConfirmPlan confirm) {
+    if (confirm == null) {
+      return;
+    }
+    section(Key.CONFIRM);
+    entry(Key.CONFIRM_TOP, String.valueOf(confirm.top()));
+    entry(Key.CONFIRM_REPEATS, String.valueOf(confirm.repeats()));
+    if (confirm.folds() != null) {
+      entry(Key.CONFIRM_FOLDS, String.valueOf(confirm.folds()));
+    }
   }
 
   private void ensemble(EnsemblePlan ensemble) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.confirm.Confirmed;
 import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Legal;
 import sweep4j.trial.Measurement;
@@ -64,6 +65,11 @@ public record Column(String name, Kind kind, Function<Leaderboard.Row, @Nullable
     columns.add(trained("training_loss", Score::loss));
     columns.add(trained("training_" + quality, Score::quality));
     columns.add(new Column("test_" + quality, Kind.REAL, Leaderboard.Row::testQuality));
+    columns.add(confirmed("confirm_mean", Kind.REAL, each -> each.objective().mean()));
+    columns.add(confirmed("confirm_sd", Kind.REAL, each -> each.objective().sd()));
+    columns.add(confirmed("confirm_low", Kind.REAL, each -> each.objective().low()));
+    columns.add(confirmed("confirm_high", Kind.REAL, each -> each.objective().high()));
+    columns.add(confirmed("tied_with_best", Kind.TRUTH, Confirmed::isTiedWithBest));
     columns.add(measured("gap", Kind.REAL, Column::gap));
     columns.add(new Column("diagnosis", Kind.TEXT, Leaderboard.Row::diagnosis));
     columns.add(new Column("gradients", Kind.TEXT, Column::gradients));
@@ -124,6 +130,17 @@ public record Column(String name, Kind kind, Function<Leaderboard.Row, @Nullable
         row -> {
           Measurement measurement = row.trial().result().measurement();
           return measurement == null ? null : value.apply(measurement);
+        });
+  }
+
+  private static Column confirmed(
+      String name, Kind kind, Function<Confirmed, Object> value) {
+    return new Column(
+        name,
+        kind,
+        row -> {
+          Confirmed confirmed = row.confirmed();
+          return confirmed == null ? null : value.apply(confirmed);
         });
   }
 

@@ -2,10 +2,12 @@ package sweep4j.driver.leaderboard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.confirm.Confirmed;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Task;
@@ -13,7 +15,7 @@ import sweep4j.trial.TrialRecord;
 
 /**
  * The finished trials in order of merit: those with an objective first, the better before the worse
- * and equals by number; then the others by number.
+ * and equals by number; then the others by number. Confirmed ones come before all.
  */
 public record Leaderboard(List<Row> rows) {
 
@@ -22,6 +24,7 @@ public record Leaderboard(List<Row> rows) {
    *
    * @param rank from 1; null for a trial without an objective
    * @param diagnosis null for a trial without a score on the training rows
+   * @param confirmed what repeats of the trial have shown; null for a trial that was not confirmed
    * @param testQuality as {@link sweep4j.trial.Score#quality}, on the test split; null for a trial
    *     that was not tested
    */
@@ -29,6 +32,7 @@ public record Leaderboard(List<Row> rows) {
       @Nullable Integer rank,
       TrialRecord trial,
       @Nullable Diagnosis diagnosis,
+      @Nullable Confirmed confirmed,
       @Nullable Double testQuality) {}
 
   public Leaderboard {
@@ -56,9 +60,34 @@ public record Leaderboard(List<Row> rows) {
               measurement == null ? null : rows.size() + 1,
               trial,
               Diagnosis.of(measurement, task, lowestLoss),
+              null,
               null));
     }
     return new Leaderboard(rows);
+  }
+
+  /**
+   * These trials, first those that were confirmed, in the order of their means: whoever takes the
+   * best from here takes the one that repeats have shown to be the best. The others follow as they
+   * were.
+   *
+   * @param confirmed each with an objective here
+   */
+  public Leaderboard confirmed(List<Confirmed> confirmed) {
+    var byTrial = new HashMap<Integer, Row>();
+    rows.forEach(row -> byTrial.put(row.trial().trial(), row));
+    var sorted = new ArrayList<Row>(rows.size());
+    for (Confirmed each : confirmed) {
+      Row row = Objects.requireNonNull(byTrial.remove(each.candidate().trial()));
+      sorted.add(new Row(sorted.size() + 1, row.trial(), row.diagnosis(), each, row.testQuality()));
+    }
+    for (Row row : rows) {
+      if (byTrial.containsKey(row.trial().trial())) {
+        Integer rank = row.rank() == null ? null : (Integer) (sorted.size() + 1);
+        sorted.add(new Row(rank, row.trial(), row.diagnosis(), null, row.testQuality()));
+      }
+    }
+    return new Leaderboard(sorted);
   }
 
   /**
@@ -80,6 +109,7 @@ public record Leaderboard(List<Row> rows) {
                             row.rank(),
                             row.trial(),
                             row.diagnosis(),
+                            row.confirmed(),
                             scores.get(row.trial().trial())))
             .toList());
   }

@@ -123,6 +123,27 @@ public record SearchSpace(List<Parameter> parameters) {
   }
 
   /**
+   * The configuration in which nothing is searched: what is fixed here, and all else left out, so
+   * that it has its default.
+   *
+   * @param fixed what holds in all trials
+   */
+  public Hyperparameters defaults(Hyperparameters fixed) {
+    Map<Tunable, ParameterValue> set = new LinkedHashMap<>();
+    Map<Tunable, ParameterValue> existing = new LinkedHashMap<>();
+    for (Parameter parameter : byDependency()) {
+      if (parameter.exists(existing)) {
+        Tunable key = parameter.hyperparameter();
+        if (parameter.isFixed()) {
+          set.put(key, parameter.at(0.0));
+        }
+        existing.put(key, fixed.with(new Hyperparameters(set)).value(key));
+      }
+    }
+    return new Hyperparameters(set);
+  }
+
+  /**
    * The configuration of this space that gives a trial the same values as {@code trained} does.
    *
    * @param trained all that a trial was trained with; what is not set had its default

@@ -2,7 +2,9 @@ package sweep4j.driver.spark;
 
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import sweep4j.trial.DataParallel;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.RefitRows;
 import sweep4j.trial.Workload;
@@ -14,6 +16,7 @@ import sweep4j.worker.training.Trainer;
  * Trains networks by averaging over executors, from the driver.
  *
  * @param rows what is learned from, which must be what the data given to {@link #epochs} say
+ * @param leftOut likewise, of them; null for nothing
  * @param name of the jobs
  */
 record AveragingTrainer(
@@ -22,6 +25,7 @@ record AveragingTrainer(
     DataSupply supply,
     Broadcast<Workload> sharedWorkload,
     RefitRows rows,
+    @Nullable Fold leftOut,
     DataParallel how,
     JobName name)
     implements Trainer {
@@ -35,6 +39,6 @@ record AveragingTrainer(
         how,
         name,
         Trainer.batches(data, data.training(), workload, hyperparameters),
-        new PartBatches(supply, sharedWorkload, rows, hyperparameters, seed));
+        new PartBatches(supply, sharedWorkload, rows, leftOut, hyperparameters, seed));
   }
 }

@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import sweep4j.trial.Leg;
 import sweep4j.trial.ParameterValue;
 import sweep4j.trial.ParameterValue.Real;
+import sweep4j.trial.TrialRequest;
 
 /**
  * What Spark's own pages say of a job.
@@ -24,15 +25,19 @@ record JobName(String group, String name, String description) {
 
   /** A leg of a trial, in {@code group}. */
   static JobName of(String group, Leg leg) {
-    String trial = "trial %d, round %d".formatted(leg.trial(), leg.request().round());
+    TrialRequest request = leg.request();
+    String trial =
+        request.repeat() == null
+            ? "trial %d, round %d".formatted(leg.trial(), request.round())
+            : request.inWords();
     String values =
-        leg.request().hyperparameters().set().entrySet().stream()
+        request.hyperparameters().set().entrySet().stream()
             .map(each -> each.getKey().key() + " " + inShort(each.getValue()))
             .collect(joining(", "));
     return new JobName(
         group,
         "%s, epochs %d to %d".formatted(trial, leg.fromEpoch() + 1, leg.untilEpoch()),
-        trial + ": " + values);
+        values.isEmpty() ? trial : trial + ": " + values);
   }
 
   private static String inShort(ParameterValue value) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.trial.DataParallel;
 import sweep4j.trial.EpochScore;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
@@ -31,7 +33,12 @@ final class ParallelTrials implements TrialExecutor {
 
   /** What a trial's network is averaged over. */
   interface Trainers {
-    AveragingTrainer trainer(JobName name);
+    /**
+     * A trainer.
+     *
+     * @param leftOut of the training rows; null for nothing
+     */
+    AveragingTrainer trainer(JobName name, @Nullable Fold leftOut);
   }
 
   private final JavaSparkContext spark;
@@ -151,9 +158,10 @@ final class ParallelTrials implements TrialExecutor {
             }
           }
         };
-    var runner =
-        new TrialRunner(
-            data, workload, place, limit, attendant, trainers.trainer(JobName.of(GROUP, leg)));
+    Repeat repeat = leg.request().repeat();
+    AveragingTrainer trainer =
+        trainers.trainer(JobName.of(GROUP, leg), repeat == null ? null : repeat.fold());
+    var runner = new TrialRunner(data, workload, place, limit, attendant, trainer);
     return new WatchedTrials(runner, place, limit).run(leg, checkpoint, costToBeat);
   }
 

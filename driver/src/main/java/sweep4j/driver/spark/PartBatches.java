@@ -7,6 +7,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.RefitRows;
 import sweep4j.trial.Seeds;
@@ -23,11 +24,13 @@ import sweep4j.worker.training.Trainer;
  *
  * @param workload sent once to each executor
  * @param rows what is learned from
+ * @param leftOut what is not, of them; null for nothing
  */
 record PartBatches(
     DataSupply data,
     Broadcast<Workload> workload,
     RefitRows rows,
+    @Nullable Fold leftOut,
     Hyperparameters hyperparameters,
     long seed)
     implements FlatMapFunction<Part, DataSet> {
@@ -40,6 +43,9 @@ record PartBatches(
     Nd4j.getRandom()
         .setSeed(Seeds.mix(seed, Stream.DROPOUT, part.epoch(), part.round(), part.worker()));
     PreparedData all = data.data().learningFrom(rows);
+    if (leftOut != null) {
+      all = all.folded(leftOut).data();
+    }
     var batches =
         new Batches(
             Trainer.batches(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import sweep4j.driver.study.TrialExecutor;
 import sweep4j.driver.study.UnfitExecutorException;
 import sweep4j.trial.DataParallel;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
 import sweep4j.trial.RefitOutcome;
@@ -74,7 +75,7 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
                 this.data,
                 workload,
                 how,
-                name -> averaging(RefitRows.TRAIN, how, name),
+                (name, leftOut) -> averaging(RefitRows.TRAIN, leftOut, how, name),
                 limits.trialTimeout());
   }
 
@@ -238,13 +239,14 @@ public final class SparkTrialExecutor implements TrialExecutor, AutoCloseable {
           }
           var name = JobName.of("refit with %d workers".formatted(dataParallel.workers()));
           return Refit.run(
-              data, workload.value(), request, averaging(request.rows(), dataParallel, name));
+              data, workload.value(), request, averaging(request.rows(), null, dataParallel, name));
         },
         jobs.threads());
   }
 
-  private AveragingTrainer averaging(RefitRows rows, DataParallel how, JobName name) {
-    return new AveragingTrainer(spark, lost, supply, workload, rows, how, name);
+  private AveragingTrainer averaging(
+      RefitRows rows, @Nullable Fold leftOut, DataParallel how, JobName name) {
+    return new AveragingTrainer(spark, lost, supply, workload, rows, leftOut, how, name);
   }
 
   @Override

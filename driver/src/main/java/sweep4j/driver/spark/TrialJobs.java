@@ -124,7 +124,8 @@ public final class TrialJobs implements TrialExecutor, AutoCloseable {
           start(leg, new TrialTask(work, sent, costToBeat, progress), outcome, wantedBy);
       return job == null ? lost(leg, "cancelled") : Await.result(job, Duration.Inf());
     } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException("nobody waits for trial " + leg.trial() + " any more", e);
+      throw new IllegalStateException(
+          "nobody waits for " + leg.request().inWords() + " any more", e);
     } catch (Exception e) {
       // The compiler cannot know that result() throws Scala's unchecked SparkException.
       if (e.getCause() instanceof UnfitExecutorException unfit) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Leg;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -25,6 +26,8 @@ public final class History {
   private final Set<Place> decided = new HashSet<>();
   private final Map<Integer, Integer> lost = new HashMap<>();
   private final Map<Integer, Double> tested = new HashMap<>();
+  private final Map<TrialRequest, TrialResult> repeats = new HashMap<>();
+  private final Map<Repeat, Integer> lostRepeats = new HashMap<>();
   private @Nullable Refitted refitted;
 
   /** A trial after so many epochs. */
@@ -35,8 +38,14 @@ public final class History {
     return new History();
   }
 
-  /** Adds a trial that has ended; there must be none of its number. */
+  /** Adds a trial or a repeat that has ended; it must not have before. */
   void add(TrialRecord trial) {
+    if (trial.request().repeat() != null) {
+      if (repeats.putIfAbsent(key(trial.request()), trial.result()) != null) {
+        throw new IllegalArgumentException(trial.request().inWords() + " has ended already");
+      }
+      return;
+    }
     if (endedByTrial.putIfAbsent(trial.trial(), trial) != null) {
       throw new IllegalArgumentException("trial " + trial.trial() + " has ended already");
     }
@@ -59,6 +68,39 @@ public final class History {
   /** Counts an attempt at a trial that was lost. */
   void addLost(int trial) {
     lost.merge(trial, 1, Integer::sum);
+  }
+
+  /** Counts an attempt at a repeat that was lost. */
+  void addLost(Repeat repeat) {
+    lostRepeats.merge(repeat, 1, Integer::sum);
+  }
+
+  /** A repeat whatever its number, which it has among those that run beside it. */
+  private static TrialRequest key(TrialRequest request) {
+    return request.numbered(0);
+  }
+
+  /** How repeats have ended, by what was asked for, numbered 0. */
+  public Map<TrialRequest, TrialResult> repeats() {
+    return Map.copyOf(repeats);
+  }
+
+  /**
+   * The history of a study of repeats alone, in which they are what trials are in any other.
+   *
+   * @param requests numbered by their places
+   */
+  public History ofRepeats(List<TrialRequest> requests) {
+    var history = new History();
+    for (TrialRequest request : requests) {
+      TrialResult result = repeats.get(key(request));
+      if (result != null) {
+        history.ended.add(new TrialRecord(request, result.numbered(request.trial())));
+        history.endedByTrial.put(request.trial(), history.ended.get(history.ended.size() - 1));
+      }
+      history.lost.put(request.trial(), lostRepeats.getOrDefault(request.repeat(), 0));
+    }
+    return history;
   }
 
   /** How many attempts at a trial were lost. */

@@ -38,6 +38,7 @@ import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialRecord;
@@ -53,9 +54,11 @@ import sweep4j.trial.Tunable;
  * {"type":"paused",...}} for each that came to a rung, {@code {"type":"decision",...}} for what a
  * pruner decided there, and {@code {"type":"lost",...}} for each attempt that was lost with its
  * executor; at the end {@code {"type":"tested",...}} for each trial that was scored on the test
- * split, and {@code {"type":"refit",...}} if the winner's configuration was trained anew. Numbers
- * are in full precision, so that what is read back is what was written, bit for bit. Each line ends
- * in its checksum; see {@link Seal}.
+ * split, and {@code {"type":"refit",...}} if the winner's configuration was trained anew. Before
+ * these, {@code {"type":"repeat",...}} and {@code {"type":"lost_repeat",...}} are for repeats of
+ * trials what {@code trial} and {@code lost} are for trials; see {@link RepeatFormat}. Numbers are
+ * in full precision, so that what is read back is what was written, bit for bit. Each line ends in
+ * its checksum; see {@link Seal}.
  */
 final class JournalFormat {
 
@@ -108,7 +111,10 @@ final class JournalFormat {
     return switch (type) {
       case HEADER -> readHeader(node);
       case PRIOR -> new JournalRecord.Learned(readPrior(node, catalogue));
-      case ENDED -> new JournalRecord.Ended(readTrial(node, catalogue));
+      case ENDED -> new JournalRecord.Ended(readTrial(node, null, catalogue));
+      case RepeatFormat.ENDED ->
+          new JournalRecord.Ended(readTrial(node, RepeatFormat.read(node), catalogue));
+      case RepeatFormat.LOST -> new JournalRecord.LostRepeat(RepeatFormat.read(node));
       case PAUSED -> new JournalRecord.Paused(readPaused(node, catalogue));
       case DECISION -> new JournalRecord.Decided(readDecision(node));
       case LOST -> new JournalRecord.Lost(whole(node, "trial"));
@@ -154,10 +160,14 @@ final class JournalFormat {
   }
 
   static ObjectNode lost(TrialRequest request, TrialResult result) {
-    return JSON.createObjectNode()
-        .put("type", LOST)
-        .put("trial", request.trial())
-        .put("attempt", result.attempts())
+    ObjectNode node = JSON.createObjectNode();
+    Repeat repeat = request.repeat();
+    if (repeat == null) {
+      node.put("type", LOST).put("trial", request.trial());
+    } else {
+      RepeatFormat.put(node.put("type", RepeatFormat.LOST), repeat);
+    }
+    return node.put("attempt", result.attempts())
         .put("executor", result.executor())
         .put("error", result.error());
   }
@@ -167,7 +177,10 @@ final class JournalFormat {
   }
 
   static ObjectNode ended(TrialRecord trial) {
-    return trial(ENDED, trial);
+    Repeat repeat = trial.request().repeat();
+    return repeat == null
+        ? trial(ENDED, trial)
+        : RepeatFormat.put(trial(RepeatFormat.ENDED, trial), repeat);
   }
 
   static ObjectNode paused(PausedTrial paused) {
@@ -175,7 +188,7 @@ final class JournalFormat {
   }
 
   private static PausedTrial readPaused(JsonNode node, Catalogue catalogue) {
-    return new PausedTrial(readTrial(node, catalogue), text(node, "checkpoint_sha256"));
+    return new PausedTrial(readTrial(node, null, catalogue), text(node, "checkpoint_sha256"));
   }
 
   static ObjectNode decision(RungDecision decided) {
@@ -246,14 +259,16 @@ final class JournalFormat {
         .put("error", result.error());
   }
 
-  private static TrialRecord readTrial(JsonNode node, Catalogue catalogue) {
+  private static TrialRecord readTrial(
+      JsonNode node, @Nullable Repeat repeat, Catalogue catalogue) {
     int trial = whole(node, "trial");
     var request =
         new TrialRequest(
             trial,
             whole(node, "round"),
             wholeOf64Bits(node, "seed"),
-            hyperparameters(node, catalogue));
+            hyperparameters(node, catalogue),
+            repeat);
     TrialState state = TrialState.valueOf(text(node, "state"));
     String error = textOrNull(node, "error");
     JsonNode measured = required(node, "measurement");

@@ -221,6 +221,8 @@ public final class JournalReader {
       history.add(decided.decision());
     } else if (record instanceof JournalRecord.Lost lost) {
       history.addLost(lost.trial());
+    } else if (record instanceof JournalRecord.LostRepeat lost) {
+      history.addLost(lost.repeat());
     } else if (record instanceof JournalRecord.Tested tested) {
       history.addTested(tested.trial(), tested.quality());
     } else if (record instanceof JournalRecord.Refit refit) {

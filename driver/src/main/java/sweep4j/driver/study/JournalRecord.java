@@ -1,5 +1,6 @@
 package sweep4j.driver.study;
 
+import sweep4j.trial.Repeat;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialState;
 
@@ -16,7 +17,7 @@ sealed interface JournalRecord {
   /** A trial of an earlier run. */
   record Learned(Prior prior) implements JournalRecord {}
 
-  /** A trial that has ended. */
+  /** A trial that has ended, or a repeat of one. */
   record Ended(TrialRecord trial) implements JournalRecord {
     public Ended {
       TrialState state = trial.result().state();
@@ -51,4 +52,7 @@ sealed interface JournalRecord {
 
   /** An attempt at a trial that was lost with its executor. */
   record Lost(int trial) implements JournalRecord {}
+
+  /** Likewise, at a repeat. */
+  record LostRepeat(Repeat repeat) implements JournalRecord {}
 }

@@ -32,7 +32,7 @@ import sweep4j.trial.TrialState;
  * <p>Trials that go on from a rung come before trials that have not begun, and of each the lower
  * number first: so brackets end early, and few checkpoints are kept.
  */
-public final class Schedule {
+public final class Schedule implements Agenda {
 
   private final Sampler sampler;
   private final Pruner pruner;
@@ -88,6 +88,7 @@ public final class Schedule {
   }
 
   /** The next leg that may run; null if none may before another has been reported. */
+  @Override
   public @Nullable Leg next() {
     Leg leg = goingOn.poll();
     if (leg != null) {
@@ -121,11 +122,17 @@ public final class Schedule {
     return new Leg(request, fromEpoch, until);
   }
 
+  @Override
+  public int round(int trial) {
+    return sampler.round(trial);
+  }
+
   /**
    * The part of the space that the round of {@code trial} draws from.
    *
    * @param trial the first of its round, and one that {@link #next} has given out
    */
+  @Override
   public Region region(int trial) {
     return sampler.region(sampler.round(trial), seenBy(trial));
   }
@@ -136,6 +143,7 @@ public final class Schedule {
    * @param result PAUSED, or how its trial ended; never LOST
    * @return what follows from it, in order
    */
+  @Override
   public List<Event> report(Leg leg, TrialResult result) {
     List<Event> events = new ArrayList<>();
     Deque<Integer> moved = new ArrayDeque<>();
@@ -178,17 +186,20 @@ public final class Schedule {
   }
 
   /** Whether {@code trial} is the best of those that have ended. */
-  boolean isBest(TrialRecord trial) {
+  @Override
+  public boolean isBest(TrialRecord trial) {
     return trial.equals(standing.leaders().first());
   }
 
   /** Whether {@code trial} is one of the best that have ended, whose networks are wanted. */
-  boolean leads(TrialRecord trial) {
+  @Override
+  public boolean leads(TrialRecord trial) {
     return standing.leaders().contains(trial);
   }
 
   /** The cost above which a trial's network is not wanted; infinite as long as every one is. */
-  double costToBeat() {
+  @Override
+  public double costToBeat() {
     return standing.leaders().costToBeat();
   }
 
@@ -198,6 +209,7 @@ public final class Schedule {
   }
 
   /** The trials that have ended, in the order of their numbers. */
+  @Override
   public List<TrialRecord> trials() {
     return standing.trials();
   }

@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.search.Sampler;
 import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Limits;
@@ -57,8 +56,7 @@ public final class Study {
       Leg leg, boolean alone, @Nullable TrialOutcome outcome, @Nullable Throwable breakdown)
       implements News {}
 
-  private final Sampler sampler;
-  private final Schedule schedule;
+  private final Agenda agenda;
   private final Supplier<@Nullable Leg> legs;
   private final TrialExecutor executor;
   private final Journal journal;
@@ -77,23 +75,20 @@ public final class Study {
   /**
    * A study that goes on from {@code history}.
    *
-   * @param schedule that nothing has been taken from
-   * @param legs of that schedule, in the order in which they are to start
-   * @param sampler of the schedule
+   * @param agenda that nothing has been taken from
+   * @param legs of that agenda, in the order in which they are to start
    */
   public Study(
-      Schedule schedule,
+      Agenda agenda,
       Supplier<@Nullable Leg> legs,
-      Sampler sampler,
       TrialExecutor executor,
       Journal journal,
       Checkpoints checkpoints,
       StudyListener listener,
       History history,
       Limits limits) {
-    this.schedule = schedule;
+    this.agenda = agenda;
     this.legs = legs;
-    this.sampler = sampler;
     this.executor = executor;
     this.journal = journal;
     this.checkpoints = checkpoints;
@@ -140,7 +135,7 @@ public final class Study {
     }
     if (stoppedBy == null) {
       checkpoints.tidy();
-      return new StudyEnd(schedule.trials(), null);
+      return new StudyEnd(agenda.trials(), null);
     }
     executor.cancelAll();
     keepWhatHasEnded();
@@ -236,15 +231,15 @@ public final class Study {
   private List<TrialRecord> allKnown() {
     var known = new TreeMap<Integer, TrialRecord>();
     history.ended().forEach(trial -> known.put(trial.trial(), trial));
-    schedule.trials().forEach(trial -> known.put(trial.trial(), trial));
+    agenda.trials().forEach(trial -> known.put(trial.trial(), trial));
     return List.copyOf(known.values());
   }
 
   private void announceRound(Leg leg) {
-    int legRound = sampler.round(leg.trial());
+    int legRound = agenda.round(leg.trial());
     if (legRound > round) {
       round = legRound;
-      listener.roundStarted(round, schedule.region(leg.trial()));
+      listener.roundStarted(round, agenda.region(leg.trial()));
     }
   }
 
@@ -270,7 +265,7 @@ public final class Study {
     listener.legStarted(rest, executor.slots());
     var unused =
         executor
-            .submit(rest, checkpoint, schedule.costToBeat())
+            .submit(rest, checkpoint, agenda.costToBeat())
             .whenComplete(
                 (outcome, breakdown) -> news.add(new Done(leg, alone, outcome, breakdown)));
   }
@@ -283,7 +278,8 @@ public final class Study {
     if (outcome == null) {
       throwIfUnfit(end.breakdown());
       throw new IllegalStateException(
-          "trial " + trial + " could not be run at all: " + end.breakdown(), end.breakdown());
+          leg.request().inWords() + " could not be run at all: " + end.breakdown(),
+          end.breakdown());
     }
     TrialResult result = result(outcome);
     byte[] checkpoint = outcome.checkpoint();
@@ -329,7 +325,7 @@ public final class Study {
   private void digest(Leg leg, TrialResult result, @Nullable TrialOutcome outcome)
       throws IOException {
     PausedTrial paused = outcome == null ? null : keep(leg, result, outcome);
-    List<Event> events = schedule.report(leg, result);
+    List<Event> events = agenda.report(leg, result);
     List<Event> fresh = events.stream().filter(event -> !history.holds(event)).toList();
     if (paused != null || !fresh.isEmpty()) {
       journal.reported(paused, fresh);
@@ -374,10 +370,10 @@ public final class Study {
   private void announce(TrialRecord trial, @Nullable TrialOutcome outcome) throws IOException {
     byte[] model = outcome == null ? null : outcome.model();
     boolean itself = outcome != null && outcome.result().trial() == trial.trial();
-    if (itself && model != null && schedule.leads(trial)) {
+    if (itself && model != null && agenda.leads(trial)) {
       listener.newLeader(trial, model);
     }
-    if (itself && model != null && schedule.isBest(trial)) {
+    if (itself && model != null && agenda.isBest(trial)) {
       listener.newBest(trial, model);
     }
     listener.trialEnded(trial);

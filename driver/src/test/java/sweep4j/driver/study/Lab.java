@@ -143,15 +143,7 @@ final class Lab implements StudyListener {
     var checkpoints = new Checkpoints(new RunFolder(file.resolveSibling("")));
     var study =
         new Study(
-            schedule,
-            schedule::next,
-            sampler,
-            cluster,
-            journal,
-            checkpoints,
-            this,
-            history,
-            Limits.usual());
+            schedule, schedule::next, cluster, journal, checkpoints, this, history, Limits.usual());
     var task = new FutureTask<List<TrialRecord>>(() -> study.run().trials());
     var thread = new Thread(task, "study");
     thread.start();

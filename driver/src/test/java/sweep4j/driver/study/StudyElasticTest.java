@@ -178,7 +178,6 @@ class StudyElasticTest {
           new Study(
               schedule,
               schedule::next,
-              sampler,
               cluster,
               journal,
               new Checkpoints(new RunFolder(folder)),

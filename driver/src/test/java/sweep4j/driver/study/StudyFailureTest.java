@@ -371,7 +371,6 @@ class StudyFailureTest {
       return new Study(
               schedule,
               schedule::next,
-              sampler,
               executor,
               journal,
               new Checkpoints(new RunFolder(file.resolveSibling(""))),

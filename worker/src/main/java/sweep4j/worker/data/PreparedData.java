@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.RefitRows;
@@ -91,6 +92,35 @@ public record PreparedData(
             table,
             contentHash,
             remarks);
+  }
+
+  /**
+   * The same data where all training rows are learned from but those of {@code fold}. The
+   * validation rows stay what training is stopped by, and the scaling stays as in {@link
+   * #learningFrom}.
+   *
+   * @throws IllegalArgumentException if there are more folds than {@link #mostFolds}
+   */
+  public Folded folded(Fold fold) {
+    var folds = new Folds(task, training, classNames.size());
+    return new Folded(
+        new PreparedData(
+            task,
+            featureNames,
+            classNames,
+            imageShape,
+            scaling,
+            folds.others(fold),
+            validation,
+            test,
+            contentHash,
+            remarks),
+        folds.rows(fold));
+  }
+
+  /** How many folds the training rows can have. */
+  public int mostFolds() {
+    return new Folds(task, training, classNames.size()).most();
   }
 
   /** How many training rows each class has; empty for regression. */

@@ -15,6 +15,7 @@ import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
+import sweep4j.worker.data.Subset;
 
 /**
  * The training of one network: epochs of mini-batches, each followed by a look at the validation
@@ -39,6 +40,7 @@ final class Training implements AutoCloseable {
   private static final GradientNorms NO_NORMS = new GradientNorms(List.of(), List.of());
 
   private final PreparedData data;
+  private final Subset scored;
   private final Workload workload;
   private final Epochs epochs;
   private final Scorer scorer;
@@ -57,12 +59,15 @@ final class Training implements AutoCloseable {
   /**
    * Prepares a training.
    *
+   * @param scored the rows that the trained network is measured on: the validation rows of {@code
+   *     data}, or others that have no part in them
    * @param checkpoint where it goes on; null to begin
    * @param limit of its time
    * @param trainer who trains its epochs
    */
   Training(
       PreparedData data,
+      Subset scored,
       Workload workload,
       Hyperparameters hyperparameters,
       long seed,
@@ -70,6 +75,7 @@ final class Training implements AutoCloseable {
       TimeLimit limit,
       Trainer trainer) {
     this.data = data;
+    this.scored = scored;
     this.limit = limit;
     this.workload = workload;
     this.scorer = new Scorer(data);
@@ -197,7 +203,14 @@ final class Training implements AutoCloseable {
     if (diverged != null) {
       return diverged("on the training rows, " + diverged);
     }
-    return new End(reason, measurement(training), null, null);
+    if (scored.equals(data.validation())) {
+      return new End(reason, measurement(best, training), null, null);
+    }
+    Score apart = scorer.score(network, scored);
+    diverged = divergence.reason(apart);
+    return diverged == null
+        ? new End(reason, measurement(apart, training), null, null)
+        : diverged("on the rows kept apart, " + diverged);
   }
 
   private End pause() {
@@ -214,11 +227,11 @@ final class Training implements AutoCloseable {
             updates().state(),
             bestWeights.data().asFloat());
     network.params().assign(bestWeights);
-    return new End(null, measurement(null), null, checkpoint);
+    return new End(null, measurement(best, null), null, checkpoint);
   }
 
-  private Measurement measurement(@Nullable Score training) {
-    return new Measurement(workload.metric().of(best), best, training, watch.bestEpoch());
+  private Measurement measurement(Score score, @Nullable Score training) {
+    return new Measurement(workload.metric().of(score), score, training, watch.bestEpoch());
   }
 
   private End diverged(String why) {

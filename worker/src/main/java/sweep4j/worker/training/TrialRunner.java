@@ -11,12 +11,14 @@ import sweep4j.trial.GradientNorms;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Leg;
 import sweep4j.trial.Measurement;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialOutcome;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
+import sweep4j.worker.data.Folded;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.device.NativeRuntime;
 
@@ -107,9 +109,11 @@ public final class TrialRunner {
     Training training = null;
     try {
       Hyperparameters hyperparameters = workload.fixed().with(request.hyperparameters());
+      Folded rows = rows(request);
       training =
           new Training(
-              data,
+              rows.data(),
+              rows.scored(),
               workload,
               hyperparameters,
               request.seed(),
@@ -138,7 +142,7 @@ public final class TrialRunner {
               seconds,
               inWords(e));
       if (!stopped) {
-        LOG.warn("trial {} failed", request.trial(), e);
+        LOG.warn("{} failed", request.inWords(), e);
       }
       return isOutOfMemory(e) ? TrialOutcome.outOfMemory(result) : TrialOutcome.ended(result, null);
     } finally {
@@ -150,6 +154,11 @@ public final class TrialRunner {
         runtime.release();
       }
     }
+  }
+
+  private Folded rows(TrialRequest request) {
+    Repeat repeat = request.repeat();
+    return repeat == null ? new Folded(data, data.validation()) : data.folded(repeat.fold());
   }
 
   private TrialOutcome outcome(Leg leg, Training training, Training.End end, double costToBeat)
