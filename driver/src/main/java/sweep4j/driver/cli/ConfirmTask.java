@@ -10,9 +10,7 @@ import sweep4j.driver.confirm.Candidates;
 import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.confirm.Design;
 import sweep4j.driver.leaderboard.Leaderboard;
-import sweep4j.trial.Conflict;
 import sweep4j.trial.Goal;
-import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
@@ -40,17 +38,10 @@ record ConfirmTask(Candidates candidates, Design design, List<TrialRequest> requ
     if (best.isEmpty()) {
       return null;
     }
-    Hyperparameters defaults = noDefaults(sweep) == null ? sweep.defaults() : null;
-    Candidates candidates = Candidates.of(best, sweep.workload().fixed(), defaults);
+    Candidates candidates = Candidates.of(best, sweep.workload().fixed(), sweep.defaults());
     var design = new Design(plan.parts(), plan.repeatsOfEach(), sweep.seed());
     return new ConfirmTask(
         candidates, design, design.requests(candidates.all()), sweep.workload().metric().goal());
-  }
-
-  /** Why the sweep has no defaults to compare with, in words; null if it has. */
-  static @Nullable String noDefaults(SweepDefinition sweep) {
-    Conflict conflict = sweep.workload().fixed().with(sweep.defaults()).conflict();
-    return conflict == null ? null : conflict.words();
   }
 
   /** How many of the repeats are among {@code ended}, which are numbered 0. */

@@ -59,10 +59,6 @@ final class ConfirmText {
       lines.add("No trial could be confirmed; ranks are by validation.");
     } else {
       lines.addAll(verdicts(confirmation, byValidation));
-      String noDefaults = ConfirmTask.noDefaults(sweep);
-      if (noDefaults != null) {
-        lines.add("The defaults are not compared, as they do not hold together: " + noDefaults);
-      }
     }
     return lines;
   }
@@ -98,7 +94,7 @@ final class ConfirmText {
     if (behind.isTied()) {
       return behind.isBetter() ? "better than the best trial" : "tied with the best";
     }
-    return "worse than the best (p = %s)".formatted(p(behind.p()));
+    return "worse than the best (%s)".formatted(p(behind.p()));
   }
 
   private static List<String> verdicts(Confirmation confirmation, Leaderboard byValidation) {
@@ -114,11 +110,7 @@ final class ConfirmText {
     if (confirmation.trials().size() > 1) {
       Confirmed second = confirmation.trials().get(1);
       lines.add(
-          verdict(
-              name,
-              "the runner-up, %s".formatted(second.candidate().inWords()),
-              second,
-              confirmation));
+          verdict(name, second.candidate().inWords() + ", the runner-up,", second, confirmation));
     }
     Confirmed defaults = confirmation.defaults();
     if (defaults == null) {
@@ -139,18 +131,18 @@ final class ConfirmText {
     Confirmed.Behind behind = Objects.requireNonNull(confirmed.behind());
     String by = number(Math.abs(behind.by()));
     if (!behind.isTied()) {
-      return "%s is better than %s, by %s, and hardly by chance (p = %s)."
+      return "%s is better than %s by %s, and hardly by chance (%s)."
           .formatted(best, other, by, p(behind.p()));
     }
     if (behind.isBetter()) {
-      return "%s is worse than %s, by %s, and hardly by chance (p = %s): use these."
+      return "%s is worse than %s by %s, and hardly by chance (%s): use these."
           .formatted(best, other, by, p(behind.pBetter()));
     }
     if (behind.by() == 0) {
-      return "%s is not better than %s: they came out equal.".formatted(best, other);
+      return "%s and %s came out equal.".formatted(best, other);
     }
     boolean ahead = behind.by() > 0;
-    return "Whether %s is better than %s is not certain: it is %s by %s, which chance alone may do (p = %s). %s"
+    return "Whether %s is better than %s is not certain: it is %s by %s, which chance alone may do (%s). %s"
         .formatted(
             uncapital(best),
             other,
@@ -169,7 +161,7 @@ final class ConfirmText {
   }
 
   private static String p(double p) {
-    return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
   }
 
   private static String number(double value) {

@@ -66,7 +66,8 @@ record SweepChange(@Nullable Line first, boolean maxTrials) {
       if (!line.startsWith(" ")) {
         skipped = OF_THE_BEST.contains(line);
       }
-      if (!skipped && !line.startsWith(DELIVERY)) {
+      // Before a section that may come or go, there is a line that comes and goes with it.
+      if (!skipped && !line.isEmpty() && !line.startsWith(DELIVERY)) {
         compared.add(new Numbered(number, line));
       }
     }

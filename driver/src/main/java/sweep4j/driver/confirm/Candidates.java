@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Repeat;
 import sweep4j.trial.TrialRecord;
@@ -15,9 +14,9 @@ import sweep4j.trial.Tunable;
  *
  * @param all the best trials in the order of their ranks, at least one; behind them the defaults,
  *     unless one of these trials has them
- * @param defaults the one in which nothing that the sweep searches is set; null if there is none
+ * @param defaults the one of them in which nothing that the sweep searches is set
  */
-public record Candidates(List<Candidate> all, @Nullable Candidate defaults) {
+public record Candidates(List<Candidate> all, Candidate defaults) {
   public Candidates {
     all = List.copyOf(all);
     if (all.isEmpty() || !all.get(0).isTrial()) {
@@ -30,15 +29,12 @@ public record Candidates(List<Candidate> all, @Nullable Candidate defaults) {
    *
    * @param best trials, in the order of their ranks
    * @param fixed what holds in all trials
-   * @param defaults what a trial of the defaults would set; null if there can be none
+   * @param defaults what a trial of the defaults would set
    */
   public static Candidates of(
-      List<TrialRecord> best, Hyperparameters fixed, @Nullable Hyperparameters defaults) {
+      List<TrialRecord> best, Hyperparameters fixed, Hyperparameters defaults) {
     var all = new ArrayList<Candidate>();
     best.forEach(trial -> all.add(new Candidate(trial.trial(), trial.request().hyperparameters())));
-    if (defaults == null) {
-      return new Candidates(all, null);
-    }
     Hyperparameters wanted = fixed.with(defaults);
     for (Candidate candidate : all) {
       if (areEqual(fixed.with(candidate.hyperparameters()), wanted)) {

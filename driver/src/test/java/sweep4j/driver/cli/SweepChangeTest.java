@@ -32,7 +32,13 @@ class SweepChangeTest {
 
   /** Who sees the leaderboard and wants to know more of its best need not train them all again. */
   @ParameterizedTest
-  @ValueSource(strings = {"ensemble:\n  top: 3\n", "test:\n  top: 3\n", "refit:\n  on: train\n"})
+  @ValueSource(
+      strings = {
+        "confirm:\n  top: 3\n",
+        "ensemble:\n  top: 3\n",
+        "test:\n  top: 3\n",
+        "refit:\n  on: train\n"
+      })
   void whatIsDoneWithTheBestMayChange(String section) {
     String other = SWEEP.replace("search:\n", section + "search:\n");
     assertThat(SweepChange.between(other, SWEEP)).isEqualTo(new SweepChange(null, false));
@@ -41,6 +47,9 @@ class SweepChangeTest {
         .isEqualTo(new SweepChange(null, true));
     assertThat(SweepChange.between(other, SWEEP.replace("search:", "seek:")).first())
         .isEqualTo(new SweepChange.Line(7, "search:", "seek:"));
+    String asWritten = SWEEP.replace("search:\n", "\n" + section + "\nsearch:\n");
+    assertThat(SweepChange.between(asWritten, SWEEP)).isEqualTo(new SweepChange(null, false));
+    assertThat(SweepChange.between(SWEEP, asWritten)).isEqualTo(new SweepChange(null, false));
   }
 
   @Test

@@ -109,6 +109,32 @@ class SweepFileReaderTest {
         .isEqualTo(new RefitPlan(RefitRows.TRAIN, new DataParallel(4, 5), false));
   }
 
+  /** With folds, one training in each is a confirmation; without, it would have no spread. */
+  @Test
+  void aConfirmationHasAsManyPartsAsRepeatsOrFolds(@TempDir Path folder) throws Exception {
+    assertThat(SweepText.read(folder, SOUND).confirm()).isNull();
+    assertThat(SweepText.read(folder, SOUND, "confirm=none").confirm()).isNull();
+    assertThat(SweepText.read(folder, SOUND, "confirm={}").confirm())
+        .isEqualTo(new ConfirmPlan(5, 5, null));
+    ConfirmPlan plain = new ConfirmPlan(3, 7, null);
+    assertThat(SweepText.read(folder, SOUND, "confirm={top: 3, repeats: 7}").confirm())
+        .isEqualTo(plain);
+    assertThat(plain.parts()).isEqualTo(7);
+    assertThat(plain.repeatsOfEach()).isEqualTo(1);
+    ConfirmPlan folded = new ConfirmPlan(5, 1, 10);
+    assertThat(SweepText.read(folder, SOUND, "confirm.folds=10").confirm()).isEqualTo(folded);
+    assertThat(folded.parts()).isEqualTo(10);
+    assertThat(new ConfirmPlan(5, 3, 10).repeatsOfEach()).isEqualTo(3);
+  }
+
+  /** The network of the one that is chosen is among them, whichever it is. */
+  @Test
+  void networksAreKeptOfAllThatMayBeChosen(@TempDir Path folder) throws Exception {
+    SweepDefinition sweep = SweepText.read(folder, SOUND, "confirm.top=7", "test.top=3");
+    assertThat(sweep.keptModels()).isEqualTo(7);
+    assertThat(sweep.wantedModels()).isEqualTo(3);
+  }
+
   @Test
   void anEnsembleIsMadeOnlyWhereItIsAskedFor(@TempDir Path folder) throws Exception {
     assertThat(SweepText.read(folder, SOUND).ensemble().wanted()).isFalse();

@@ -44,11 +44,11 @@ class LeaderboardCsvTest {
     assertThat(text)
         .isEqualTo(
             """
-            rank,trial,round,state,stop_reason,objective,validation_loss,validation_accuracy,training_loss,training_accuracy,test_accuracy,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,started,seconds,executor,device,attempts,error
-            1,2,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,,0.099999999,OVERFITTING,,4,5,0.02,18,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
-            2,0,1,COMPLETED,MAX_EPOCHS,0.25,0.5,0.75,0.25,0.875,,0.25,UNDERFITTING,,3,5,0.03333333333333333,16,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
-            ,1,1,DIVERGED,NON_FINITE_LOSS,,,,,,,,,,,1,0.025,17,64x32,relu,%d,,0.5,driver@host,cpu,1,epoch 1: the loss is NaN
-            ,3,1,FAILED,,,,,,,,,,,,0,0.016666666666666666,19,64x32,relu,%d,,0.0,,,3,"no luck, none"
+            rank,trial,round,state,stop_reason,objective,validation_loss,validation_accuracy,training_loss,training_accuracy,test_accuracy,confirm_mean,confirm_sd,confirm_low,confirm_high,tied_with_best,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,started,seconds,executor,device,attempts,error
+            1,2,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,,,,,,,0.099999999,OVERFITTING,,4,5,0.02,18,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
+            2,0,1,COMPLETED,MAX_EPOCHS,0.25,0.5,0.75,0.25,0.875,,,,,,,0.25,UNDERFITTING,,3,5,0.03333333333333333,16,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
+            ,1,1,DIVERGED,NON_FINITE_LOSS,,,,,,,,,,,,,,,,1,0.025,17,64x32,relu,%d,,0.5,driver@host,cpu,1,epoch 1: the loss is NaN
+            ,3,1,FAILED,,,,,,,,,,,,,,,,,0,0.016666666666666666,19,64x32,relu,%d,,0.0,,,3,"no luck, none"
             """
                 .formatted(seed(2), seed(0), seed(1), seed(3)));
   }
@@ -58,8 +58,8 @@ class LeaderboardCsvTest {
     assertThat(csv(Task.REGRESSION, Goal.MINIMIZE, Trials.completed(0, THIRD)))
         .isEqualTo(
             """
-            rank,trial,round,state,stop_reason,objective,validation_loss,validation_rmse,training_loss,training_rmse,test_rmse,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,started,seconds,executor,device,attempts,error
-            1,0,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,,0.099999999,NEITHER,,4,5,0.03333333333333333,16,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
+            rank,trial,round,state,stop_reason,objective,validation_loss,validation_rmse,training_loss,training_rmse,test_rmse,confirm_mean,confirm_sd,confirm_low,confirm_high,tied_with_best,gap,diagnosis,gradients,best_epoch,epochs,learning_rate,batch_size,hidden_units,activation,seed,started,seconds,executor,device,attempts,error
+            1,0,1,COMPLETED,MAX_EPOCHS,0.3333333333333333,0.1,0.3333333333333333,1.0E-9,1.0,,,,,,,0.099999999,NEITHER,,4,5,0.03333333333333333,16,64x32,relu,%d,2026-11-23T09:00:00.100Z,1.5,driver@host,cpu,1,
             """
                 .formatted(seed(0)));
   }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import sweep4j.driver.Trials;
+import sweep4j.driver.confirm.Candidate;
+import sweep4j.driver.confirm.Confirmed;
+import sweep4j.driver.confirm.Interval;
 import sweep4j.trial.Goal;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
@@ -54,6 +58,45 @@ class LeaderboardTest {
     assertThat(leaderboard.rows())
         .extracting(Leaderboard.Row::testQuality)
         .containsExactly(0.875, 0.75, null, null, null);
+  }
+
+  /** Whoever takes the best from here must get the one that was confirmed, and rank says so. */
+  @Test
+  void confirmedTrialsComeFirstInTheirOwnOrder() {
+    Interval interval = interval();
+    var leaderboard =
+        Leaderboard.of(TRIALS, Task.CLASSIFICATION, Goal.MINIMIZE)
+            .confirmed(
+                List.of(
+                    new Confirmed(candidate(3), interval, null),
+                    new Confirmed(
+                        candidate(1),
+                        interval,
+                        new Confirmed.Behind(0.1, 0.01, 1, OptionalInt.of(9)))))
+            .tested(Map.of(1, 0.875, 3, 0.75), 1);
+
+    assertThat(leaderboard.rows())
+        .extracting(row -> row.trial().trial())
+        .containsExactly(3, 1, 2, 0, 4);
+    assertThat(leaderboard.rows())
+        .extracting(Leaderboard.Row::rank)
+        .containsExactly(1, 2, 3, null, null);
+    assertThat(leaderboard.best()).isEqualTo(Trials.completed(3, 0.5));
+    assertThat(leaderboard.rows())
+        .extracting(Leaderboard.Row::testQuality)
+        .containsExactly(0.75, null, null, null, null);
+    assertThat(new LeaderboardCsv(Task.CLASSIFICATION, List.of()).text(leaderboard).lines())
+        .element(2)
+        .asString()
+        .contains(",0.5,0.25,-1.5,2.5,false,");
+  }
+
+  private static Candidate candidate(int trial) {
+    return new Candidate(trial, Trials.request(trial).hyperparameters());
+  }
+
+  private static Interval interval() {
+    return new Interval(0.5, 0.25, -1.5, 2.5);
   }
 
   @Test

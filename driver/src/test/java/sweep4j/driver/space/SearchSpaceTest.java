@@ -2,10 +2,12 @@ package sweep4j.driver.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sweep4j.trial.Hyperparameter;
+import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
@@ -181,5 +183,29 @@ class SearchSpaceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Parameter(hyperparameter, domain))
         .withMessageContainingAll(messageParts);
+  }
+
+  /**
+   * What a sweep fixes holds for its defaults too, but not what it fixes for another case; a trial
+   * of the defaults that searched would be no trial of them.
+   */
+  @Test
+  void theDefaultsSetOnlyWhatIsFixed() {
+    var updater =
+        new Parameter(
+            Hyperparameter.UPDATER, new Choices(List.of(new Text("sgd"), new Text("adam"))));
+    var space =
+        new SearchSpace(
+            List.of(
+                new Parameter(Hyperparameter.LEARNING_RATE, new LogUniform(1e-4, 1.0)),
+                updater,
+                new Parameter(Hyperparameter.DROPOUT, new Fixed(new Real(0.25))),
+                new Parameter(
+                    Hyperparameter.L1,
+                    new Fixed(new Real(0.5)),
+                    List.of(new Condition(Hyperparameter.UPDATER, List.of(new Text("sgd")))))));
+
+    assertThat(space.defaults(Hyperparameters.defaults()).set())
+        .containsOnly(entry(Hyperparameter.DROPOUT, new Real(0.25)));
   }
 }

@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sweep4j.driver.Trials;
 import sweep4j.trial.Catalogue;
 import sweep4j.trial.DataParallel;
+import sweep4j.trial.Fold;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.RefitPlan;
 import sweep4j.trial.RefitRows;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
 import sweep4j.trial.TrialRecord;
@@ -116,6 +118,59 @@ class JournalTest {
 
     assertThat(JournalReader.read(Lab.lines(file), Catalogue.standard()).history().ended())
         .containsExactly(Trials.completed(4, 1.0));
+  }
+
+  /** A run that took a repeat for its trial would rank trials by other rows. */
+  @Test
+  void repeatsAreKnownApartFromTheirTrials(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    List<TrialRequest> requests =
+        List.of(
+            repeat(0, new Repeat(4, 0, new Fold(0, 5, -3))),
+            repeat(1, new Repeat(Repeat.DEFAULTS, 0, new Fold(0, 5, -3))));
+    var ended = new TrialRecord(requests.get(1), Trials.completed(1, 1.0 / 3.0).result());
+    try (Journal journal = Journal.create(Lab.lines(file), Lab.PROVENANCE)) {
+      journal.reported(null, List.of(new Event.Ended(Trials.completed(4, 1.0))));
+      journal.lost(requests.get(0), Trials.failed(0, "executor 1 died").result());
+      journal.reported(null, List.of(new Event.Ended(ended)));
+    }
+
+    History history = JournalReader.read(Lab.lines(file), Catalogue.standard()).history();
+
+    assertThat(history.ended()).containsExactly(Trials.completed(4, 1.0));
+    assertThat(history.lostAttempts(4)).isZero();
+    assertThat(history.repeats()).containsOnlyKeys(requests.get(1).numbered(0));
+    History ofRepeats = history.ofRepeats(requests);
+    assertThat(ofRepeats.ended()).containsExactly(ended);
+    assertThat(ofRepeats.lostAttempts(0)).isEqualTo(1);
+    assertThat(ofRepeats.lostAttempts(1)).isZero();
+  }
+
+  /** The numbers of repeats change with those that run beside them; what they are does not. */
+  @Test
+  void aRepeatIsKnownUnderAnyNumber(@TempDir Path folder) throws IOException {
+    var repeat = new Repeat(4, 2, new Fold(2, 5, 7));
+    var ended = new TrialRecord(repeat(3, repeat), Trials.completed(3, 0.5).result());
+    Path file = write(folder, List.of(ended));
+    History history = JournalReader.read(Lab.lines(file), Catalogue.standard()).history();
+
+    assertThat(history.ofRepeats(List.of(repeat(0, repeat))).ended())
+        .containsExactly(new TrialRecord(repeat(0, repeat), Trials.completed(0, 0.5).result()));
+    assertThat(history.ofRepeats(List.of(repeat(0, new Repeat(4, 2, new Fold(2, 5, 8))))).ended())
+        .isEmpty();
+
+    Files.write(file, lastLine(file), StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> JournalReader.read(Lab.lines(file), Catalogue.standard()))
+        .hasMessageContaining("repeat 3 of trial 4 has ended already");
+  }
+
+  private static byte[] lastLine(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return (lines.get(lines.size() - 1) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static TrialRequest repeat(int number, Repeat repeat) {
+    return new TrialRequest(number, 1, 99, Hyperparameters.defaults(), repeat);
   }
 
   /** A run that forgot would look at the test split again. */

@@ -23,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import sweep4j.trial.DataSettings;
 import sweep4j.trial.DataSource;
 import sweep4j.trial.EarlyStopping;
+import sweep4j.trial.Fold;
 import sweep4j.trial.HeldOut;
 import sweep4j.trial.Hyperparameter;
 import sweep4j.trial.Hyperparameters;
@@ -32,6 +33,7 @@ import sweep4j.trial.ParameterValue.Real;
 import sweep4j.trial.ParameterValue.Text;
 import sweep4j.trial.ParameterValue.Whole;
 import sweep4j.trial.ParameterValue.Widths;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.Scale;
 import sweep4j.trial.Score;
 import sweep4j.trial.StopReason;
@@ -43,6 +45,7 @@ import sweep4j.trial.TrialState;
 import sweep4j.trial.Workload;
 import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
+import sweep4j.worker.data.Folded;
 import sweep4j.worker.data.Labels;
 import sweep4j.worker.data.PreparedData;
 import sweep4j.worker.data.SourceOpener;
@@ -127,6 +130,32 @@ class TrialRunnerTest {
       pool.shutdownNow();
     }
     assertThat(alone.get(0).measurement()).isNotEqualTo(alone.get(1).measurement());
+  }
+
+  /** Scored on rows that it learned from, a repeat would find any configuration good. */
+  @Test
+  void aRepeatIsScoredOnRowsThatItDidNotLearnFrom() throws IOException {
+    var runner = new TrialRunner(digits, workload(12, Metric.VALIDATION_LOSS), "here");
+    var h = hyperparameters(3e-3);
+    var fold = new Fold(1, 5, 42);
+    TrialResult repeat =
+        runner
+            .run(new TrialRequest(0, 1, 9, h, new Repeat(3, 1, fold)), Double.NEGATIVE_INFINITY)
+            .result();
+    var measured = Objects.requireNonNull(repeat.measurement());
+
+    Folded rows = digits.folded(fold);
+    var others = new TrialRunner(rows.data(), workload(12, Metric.VALIDATION_LOSS), "here");
+    TrialOutcome outcome = others.run(new TrialRequest(0, 1, 9, h), BEATS_ALL);
+    var same = Objects.requireNonNull(outcome.result().measurement());
+    // Trained on the same rows with the same streams, and stopped by the same validation rows.
+    assertThat(measured.training()).isEqualTo(same.training());
+    assertThat(repeat.curve()).isEqualTo(outcome.result().curve());
+    assertThat(measured.bestEpoch()).isEqualTo(same.bestEpoch());
+    assertThat(measured.objective()).isNotEqualTo(same.objective());
+    var network = ModelFile.read(Objects.requireNonNull(outcome.model()));
+    assertThat(measured.validation()).isEqualTo(new Scorer(digits).score(network, rows.scored()));
+    assertThat(measured.objective()).isEqualTo(measured.validation().loss());
   }
 
   @Test
