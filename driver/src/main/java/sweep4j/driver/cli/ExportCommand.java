@@ -25,7 +25,6 @@ import sweep4j.driver.export.JsonExport;
 import sweep4j.driver.export.MlflowExport;
 import sweep4j.driver.export.OptunaExport;
 import sweep4j.driver.export.ParquetExport;
-import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.study.JournalReader;
 
 /** Writes a leaderboard in the form of another tool. */
@@ -92,9 +91,7 @@ final class ExportCommand implements Callable<Integer> {
         journal.data(),
         journal.dataHash(),
         journal.nativeBuild(),
-        Leaderboard.of(
-                journal.history().ended(), sweep.data().task(), sweep.workload().metric().goal())
-            .tested(journal.history().tested(), sweep.test().top()));
+        Standings.of(sweep, journal.history()).leaderboard(journal.history().ended()));
   }
 
   private Path place() throws BadInput {

@@ -230,6 +230,15 @@ final class Grammar {
         "[{learning_rate: 0.01}]");
     put(Key.SEARCH_WARM_START, LOCATION, depends("none"), "runs/digits-20261123-090000");
 
+    put(Key.CONFIRM, optional(Key.CONFIRM), same("none"), "{top: 5, repeats: 5}");
+    put(Key.CONFIRM_TOP, whole(1, ConfirmPlan.MOST), same(ConfirmPlan.DEFAULT_TOP), "3");
+    put(
+        Key.CONFIRM_REPEATS,
+        whole(ConfirmPlan.leastRepeats(true), ConfirmPlan.MOST),
+        depends("5; with `folds`, 1"),
+        "10");
+    put(Key.CONFIRM_FOLDS, whole(2, ConfirmPlan.MOST), depends("as many as `repeats`"), "10");
+
     put(Key.ENSEMBLE, optional(Key.ENSEMBLE), same("none"), "{top: 5}");
     put(Key.ENSEMBLE_TOP, whole(2, EnsemblePlan.MOST), same(EnsemblePlan.DEFAULT_TOP), "10");
 

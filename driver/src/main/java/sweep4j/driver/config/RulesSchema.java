@@ -68,6 +68,7 @@ final class RulesSchema {
               oneOf(Key.HELD_OUT_PATH, Key.HELD_OUT_IMAGES),
               together(Map.of(Key.HELD_OUT_IMAGES, List.of(Key.HELD_OUT_LABELS))),
               together(Map.of(Key.HELD_OUT_LABELS, List.of(Key.HELD_OUT_IMAGES))));
+      case "confirm" -> List.of(repeatsWithoutFolds());
       case "metric" -> Arrays.stream(Metric.values()).map(RulesSchema::goal).toList();
       case "parameters.*" -> {
         List<Key> needed = List.of(Key.PARAMETER_DISTRIBUTION);
@@ -125,6 +126,17 @@ final class RulesSchema {
         .putObject("properties")
         .putObject(Key.PARAMETER_MIN.leaf())
         .put("exclusiveMinimum", 0);
+    return rule;
+  }
+
+  /** Each is a fold of its own then, of which a spread takes two. */
+  private static ObjectNode repeatsWithoutFolds() {
+    ObjectNode rule = JSON.objectNode();
+    rule.putObject("if").putArray("required").add(Key.CONFIRM_FOLDS.leaf());
+    rule.putObject("else")
+        .putObject("properties")
+        .putObject(Key.CONFIRM_REPEATS.leaf())
+        .put("minimum", ConfirmPlan.leastRepeats(false));
     return rule;
   }
 

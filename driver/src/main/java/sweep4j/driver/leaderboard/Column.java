@@ -133,8 +133,7 @@ public record Column(String name, Kind kind, Function<Leaderboard.Row, @Nullable
         });
   }
 
-  private static Column confirmed(
-      String name, Kind kind, Function<Confirmed, Object> value) {
+  private static Column confirmed(String name, Kind kind, Function<Confirmed, Object> value) {
     return new Column(
         name,
         kind,

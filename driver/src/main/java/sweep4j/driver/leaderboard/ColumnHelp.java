@@ -14,7 +14,9 @@ public record ColumnHelp(String name, String meaning) {
 
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
-          Map.entry("rank", "1 for the best; empty for a trial without an objective"),
+          Map.entry(
+              "rank",
+              "1 for the best, of which `best/` has the network: confirmed trials by `confirm_mean`, behind them the others by `objective`; empty for a trial without one"),
           Map.entry("trial", "its number, from 0 in the order in which they were suggested"),
           Map.entry("round", "the round of the search that suggested it, from 1"),
           Map.entry(
@@ -23,7 +25,9 @@ public record ColumnHelp(String name, String meaning) {
           Map.entry(
               "stop_reason",
               "why it trained no longer: `MAX_EPOCHS`, `EARLY_STOPPING`, `MAX_MINUTES`, `TRIAL_TIMEOUT`, `PRUNER`, `NON_FINITE_LOSS`; empty where it broke"),
-          Map.entry("objective", "what trials are ranked by: the sweep's metric at its best epoch"),
+          Map.entry(
+              "objective",
+              "the sweep's metric on the validation rows at its best epoch, by which trials are ranked unless they are confirmed"),
           Map.entry(
               "validation_loss",
               "mean loss of an example of the validation rows, without penalties on weights, at the best epoch"),
@@ -42,6 +46,16 @@ public record ColumnHelp(String name, String meaning) {
               "test_accuracy",
               "as `validation_accuracy`, on the test rows; only of trials that were scored on them (`test.top`)"),
           Map.entry("test_rmse", "as `validation_rmse`, on the test rows; likewise"),
+          Map.entry(
+              "confirm_mean",
+              "the sweep's metric in repeats of the trial, on training rows that these did not learn from: the mean over all of these; only of trials that were confirmed (`confirm`)"),
+          Map.entry(
+              "confirm_sd", "standard deviation of that from one part of the rows to another"),
+          Map.entry("confirm_low", "lower end of the 95% interval of `confirm_mean`"),
+          Map.entry("confirm_high", "upper end of it"),
+          Map.entry(
+              "tied_with_best",
+              "whether chance alone may be what puts it behind the trial of rank 1; `false` means that it is worse"),
           Map.entry("gap", "`validation_loss` less `training_loss`"),
           Map.entry(
               "diagnosis",

@@ -39,7 +39,7 @@ public record RunFile(String name, String meaning) {
               "its trial, its values, and the names of inputs and classes in the network's order"),
           new RunFile(
               RunFolder.MODELS + "/trial-N.zip",
-              "the networks of the best trials, where `ensemble` or `test` wants more than one"),
+              "the networks of the best trials, where `confirm`, `ensemble` or `test` wants more than one"),
           new RunFile(
               RunFolder.ENSEMBLE + "/ensemble.json",
               "which of these networks an average is made of, with which weights, and its scores"),

@@ -113,6 +113,7 @@ public record PreparedData(
             folds.others(fold),
             validation,
             test,
+            table,
             contentHash,
             remarks),
         folds.rows(fold));
