@@ -11,6 +11,8 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.confirm.Confirmed;
 import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.report.Outcome;
+import sweep4j.driver.standings.ConfirmTask;
 import sweep4j.trial.Metric;
 import sweep4j.trial.TrialRecord;
 
@@ -41,14 +43,40 @@ final class ConfirmText {
   static List<String> lines(
       Confirmation confirmation, Leaderboard byValidation, SweepDefinition sweep) {
     var lines = new ArrayList<String>();
-    lines.add(head(confirmation, sweep.workload().metric()));
+    lines.add("confirmation: " + head(confirmation, sweep.workload().metric()));
     if (!confirmation.trials().isEmpty()) {
       lines.add(ROW.formatted("", "mean", "sd", "95% interval", "").stripTrailing());
       rows(confirmation).forEach(each -> lines.add(row(each)));
     }
+    lines.addAll(sentences(confirmation, byValidation));
+    return lines;
+  }
+
+  /** The same for a report. */
+  static Outcome outcome(
+      Confirmation confirmation, Leaderboard byValidation, SweepDefinition sweep) {
+    return new Outcome(
+        "Confirmation: " + head(confirmation, sweep.workload().metric()),
+        List.of("configuration", "mean", "sd", "95% from", "to", "beside the best"),
+        rows(confirmation).stream()
+            .map(
+                each ->
+                    List.<Object>of(
+                        each.candidate().inWords(),
+                        each.objective().mean(),
+                        each.objective().sd(),
+                        each.objective().low(),
+                        each.objective().high(),
+                        standing(each.behind())))
+            .toList(),
+        String.join(" ", sentences(confirmation, byValidation)));
+  }
+
+  private static List<String> sentences(Confirmation confirmation, Leaderboard byValidation) {
+    var lines = new ArrayList<String>();
     for (Confirmation.Unconfirmed each : confirmation.unconfirmed()) {
       lines.add(
-          "%s cannot be compared: %d of its %d repeats came to nothing (%s)"
+          "%s cannot be compared: %d of its %d repeats came to nothing (%s)."
               .formatted(
                   capital(each.candidate().inWords()),
                   each.failed(),
@@ -64,7 +92,7 @@ final class ConfirmText {
   }
 
   private static String head(Confirmation confirmation, Metric metric) {
-    return "confirmation: each trained %d times anew; %s on training rows kept apart, by which none was chosen"
+    return "each trained %d times anew; %s on training rows kept apart, by which none was chosen"
         .formatted(confirmation.design().trainings(), metric.key());
   }
 

@@ -25,6 +25,7 @@ import sweep4j.driver.export.JsonExport;
 import sweep4j.driver.export.MlflowExport;
 import sweep4j.driver.export.OptunaExport;
 import sweep4j.driver.export.ParquetExport;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.JournalReader;
 
 /** Writes a leaderboard in the form of another tool. */

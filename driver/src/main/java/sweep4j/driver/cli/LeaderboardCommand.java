@@ -14,6 +14,8 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardTable;
+import sweep4j.driver.standings.ConfirmTask;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Refitted;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.leaderboard.LeaderboardCsv;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;

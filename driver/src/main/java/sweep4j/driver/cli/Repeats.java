@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.confirm.Confirmation;
+import sweep4j.driver.standings.ConfirmTask;
 import sweep4j.driver.study.Checkpoints;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;

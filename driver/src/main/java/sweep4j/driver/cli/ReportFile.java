@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.confirm.Confirmation;
+import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.report.EnsembleOutcome;
 import sweep4j.driver.report.Outcome;
 import sweep4j.driver.report.RefitOutcome;
 import sweep4j.driver.report.Report;
 import sweep4j.driver.report.ReportedRun;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Refitted;
@@ -78,6 +81,12 @@ final class ReportFile implements StudyListener, AutoCloseable {
   private static List<Outcome> outcomes(StoredRun run) throws IOException {
     var outcomes = new ArrayList<Outcome>();
     RunFolder folder = run.folder();
+    Leaderboard byValidation = Standings.byValidation(run.sweep(), run.journal().history().ended());
+    Confirmation confirmation =
+        Standings.of(run.sweep(), run.journal().history()).confirmation(byValidation);
+    if (confirmation != null) {
+      outcomes.add(ConfirmText.outcome(confirmation, byValidation, run.sweep()));
+    }
     if (folder.storage().exists(Ensembles.DESCRIPTION)) {
       outcomes.add(EnsembleOutcome.of(folder.read(Ensembles.DESCRIPTION)));
     }

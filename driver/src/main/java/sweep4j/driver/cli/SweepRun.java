@@ -22,6 +22,8 @@ import sweep4j.driver.spark.SparkStartException;
 import sweep4j.driver.spark.SparkTrialExecutor;
 import sweep4j.driver.spark.Split;
 import sweep4j.driver.spark.SweepData;
+import sweep4j.driver.standings.ConfirmTask;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Journal;
 import sweep4j.driver.study.JournalReader;

@@ -13,6 +13,7 @@ import sweep4j.driver.leaderboard.Leaderboard;
 import sweep4j.driver.search.EdgeNotice;
 import sweep4j.driver.search.SearchMethod.CoarseToFine;
 import sweep4j.driver.space.Parameter;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.DrawnRound;
 import sweep4j.driver.study.Provenance;
 import sweep4j.trial.Goal;
@@ -34,9 +35,7 @@ final class Results {
     this.run = run;
     this.sweep = run.sweep();
     this.goal = sweep.workload().metric().goal();
-    this.leaderboard =
-        Leaderboard.of(run.history().ended(), sweep.data().task(), goal)
-            .tested(run.history().tested(), sweep.test().top());
+    this.leaderboard = Standings.of(sweep, run.history()).leaderboard(run.history().ended());
   }
 
   /** The JSON, fit to stand in a script element. */

@@ -70,6 +70,8 @@ class ConfirmEndToEndTest {
             ", the runner-up, ",
             " the defaults ");
     assertThat(verdict(two)).isEqualTo(verdict(one));
+    assertThat(Files.readString(out("one").resolve("report.html")))
+        .contains("Confirmation: each trained 3 times anew", " is the best of them");
     Terminal shown = Terminal.run("leaderboard", out("one").toString());
     assertThat(verdict(shown)).isEqualTo(verdict(one));
     assertThat(shown.out()).contains("confirm_mean", "tied_with_best");

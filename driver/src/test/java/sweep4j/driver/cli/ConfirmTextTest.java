@@ -13,6 +13,8 @@ import sweep4j.driver.Trials;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.config.SweepFileReader;
 import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.standings.ConfirmTask;
+import sweep4j.driver.standings.Standings;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
 

@@ -1,4 +1,4 @@
-package sweep4j.driver.cli;
+package sweep4j.driver.standings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ import sweep4j.trial.TrialResult;
  *
  * @param requests numbered by their places
  */
-record ConfirmTask(Candidates candidates, Design design, List<TrialRequest> requests, Goal goal) {
+public record ConfirmTask(
+    Candidates candidates, Design design, List<TrialRequest> requests, Goal goal) {
 
   /**
    * What is to be done.
@@ -29,7 +30,7 @@ record ConfirmTask(Candidates candidates, Design design, List<TrialRequest> requ
    * @param leaderboard by validation
    * @return null if the sweep wants none, or has no trial to confirm
    */
-  static @Nullable ConfirmTask of(SweepDefinition sweep, Leaderboard leaderboard) {
+  public static @Nullable ConfirmTask of(SweepDefinition sweep, Leaderboard leaderboard) {
     ConfirmPlan plan = sweep.confirm();
     if (plan == null) {
       return null;
@@ -45,12 +46,12 @@ record ConfirmTask(Candidates candidates, Design design, List<TrialRequest> requ
   }
 
   /** How many of the repeats are among {@code ended}, which are numbered 0. */
-  int done(Map<TrialRequest, TrialResult> ended) {
+  public int done(Map<TrialRequest, TrialResult> ended) {
     return (int) requests.stream().filter(each -> ended.containsKey(each.numbered(0))).count();
   }
 
   /** What {@code ended} show; null as long as a repeat is missing. */
-  @Nullable Confirmation concluded(Map<TrialRequest, TrialResult> ended) {
+  public @Nullable Confirmation concluded(Map<TrialRequest, TrialResult> ended) {
     var results = new ArrayList<TrialResult>();
     for (TrialRequest request : requests) {
       TrialResult result = ended.get(request.numbered(0));
@@ -63,7 +64,7 @@ record ConfirmTask(Candidates candidates, Design design, List<TrialRequest> requ
   }
 
   /** What results show that are in the order of the requests. */
-  Confirmation concluded(List<TrialResult> results) {
+  public Confirmation concluded(List<TrialResult> results) {
     return Confirmation.of(design, candidates, results, goal);
   }
 }

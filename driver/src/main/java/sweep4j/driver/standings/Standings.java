@@ -1,4 +1,4 @@
-package sweep4j.driver.cli;
+package sweep4j.driver.standings;
 
 import java.util.List;
 import java.util.Map;
@@ -17,16 +17,16 @@ import sweep4j.trial.TrialResult;
  * @param repeats how they ended, by what was asked for, numbered 0
  * @param tested scores on the test split, by trial
  */
-record Standings(
+public record Standings(
     SweepDefinition sweep, Map<TrialRequest, TrialResult> repeats, Map<Integer, Double> tested) {
 
   /** Of a run with this history, as it is now. */
-  static Standings of(SweepDefinition sweep, History history) {
+  public static Standings of(SweepDefinition sweep, History history) {
     return new Standings(sweep, history.repeats(), history.tested());
   }
 
   /** The leaderboard of {@code trials}. */
-  Leaderboard leaderboard(List<TrialRecord> trials) {
+  public Leaderboard leaderboard(List<TrialRecord> trials) {
     Leaderboard leaderboard = byValidation(sweep, trials);
     Confirmation confirmation = confirmation(leaderboard);
     return (confirmation == null ? leaderboard : leaderboard.confirmed(confirmation.trials()))
@@ -34,7 +34,7 @@ record Standings(
   }
 
   /** The leaderboard of {@code trials} as if none had been confirmed or tested. */
-  static Leaderboard byValidation(SweepDefinition sweep, List<TrialRecord> trials) {
+  public static Leaderboard byValidation(SweepDefinition sweep, List<TrialRecord> trials) {
     return Leaderboard.of(trials, sweep.data().task(), sweep.workload().metric().goal());
   }
 
@@ -43,7 +43,7 @@ record Standings(
    *
    * @param byValidation all trials
    */
-  @Nullable Confirmation confirmation(Leaderboard byValidation) {
+  public @Nullable Confirmation confirmation(Leaderboard byValidation) {
     ConfirmTask task = ConfirmTask.of(sweep, byValidation);
     return task == null ? null : task.concluded(repeats);
   }
