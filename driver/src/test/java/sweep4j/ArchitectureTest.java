@@ -200,8 +200,7 @@ class ArchitectureTest {
             "sweep4j.worker.data",
             "sweep4j.worker.model",
             "sweep4j.worker.training",
-            "picocli",
-            "me.tongfei.progressbar"));
+            "picocli"));
   }
 
   private static final JavaClasses PRODUCT =

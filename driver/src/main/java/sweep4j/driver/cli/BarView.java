@@ -2,49 +2,68 @@ package sweep4j.driver.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import sweep4j.driver.spark.EarlyShutdown;
 
-/** A bar that moves, with the time left. */
+/** A picture on a terminal that is drawn anew while a sweep runs, for people. */
 final class BarView implements Progress.View {
 
-  private static final int REDRAW_MILLIS = 500;
+  private static final long REDRAW_NANOS = Duration.ofMillis(300).toNanos();
 
-  private final PrintStream err;
-  private final ConsoleProgressBarConsumer console;
-  private final ProgressBar bar;
+  /** Asking for the terminal's size takes a process. */
+  private static final long MEASURE_NANOS = Duration.ofSeconds(2).toNanos();
 
-  BarView(String what, int ended, int trials, PrintStream err) {
-    this.err = err;
-    this.console = new ConsoleProgressBarConsumer(err);
-    this.bar =
-        new ProgressBarBuilder()
-            .setTaskName(what)
-            .setInitialMax(trials)
-            .startsFrom(ended, Duration.ZERO)
-            .setRenderer(new BarRenderer())
-            .setUpdateIntervalMillis(REDRAW_MILLIS)
-            .setConsumer(console)
-            .build();
+  private final String what;
+  private final int maxEpochs;
+  private final Counts counts;
+  private final RunningTrials running;
+  private final Screen screen;
+  private final ClockThread clock = new ClockThread("progress");
+  private final Runnable away;
+  private volatile boolean closed;
+  private TerminalSize size = TerminalSize.USUAL;
+  private long measured;
+
+  /** Shows what {@code counts} and {@code running} say until it is closed. */
+  BarView(String what, int maxEpochs, Counts counts, RunningTrials running, PrintStream err) {
+    this.what = what;
+    this.maxEpochs = maxEpochs;
+    this.counts = counts;
+    this.running = running;
+    this.screen = new Screen(err);
+    this.away = screen::close;
+    EarlyShutdown.addFirst(away);
+    this.measured = clock.nanos() - MEASURE_NANOS;
+    clock.after(0, this::draw);
+  }
+
+  private void draw() {
+    long now = clock.nanos();
+    if (now - measured >= MEASURE_NANOS) {
+      measured = now;
+      size = TerminalSize.now();
+    }
+    screen.draw(new Picture(what, maxEpochs, size).lines(counts, running.now()));
+    if (!closed) {
+      clock.after(REDRAW_NANOS, this::draw);
+    }
   }
 
   @Override
-  public void update(Counts counts) {
-    bar.stepTo(counts.ended());
-    bar.setExtraMessage(counts.toString());
+  public void update(Counts changed) {
+    // The next drawing shows it, which is soon.
   }
 
   @Override
   public void line(String text) {
-    // Over the bar, which is drawn anew below the line.
-    err.print(
-        "\r" + " ".repeat(console.getMaxRenderedLength()) + "\r" + text + System.lineSeparator());
-    bar.refresh();
+    screen.line(text);
   }
 
   @Override
   public void close() {
-    bar.close();
+    EarlyShutdown.remove(away);
+    closed = true;
+    clock.stop();
+    screen.close();
+    screen.line(LineView.text(what, counts));
   }
 }

@@ -1,13 +1,21 @@
 package sweep4j.driver.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sweep4j.trial.Measurement;
 import sweep4j.trial.Metric;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialState;
 
-/** How far a sweep is: trials by state, and the best objective so far. */
+/**
+ * How far a sweep is: trials by state, and the best objective so far. May be asked from any thread.
+ */
 final class Counts {
 
   private final Metric metric;
@@ -29,26 +37,26 @@ final class Counts {
   }
 
   /** A leg of a trial was handed out where {@code slots} can run at once; the others wait. */
-  void started(int slots) {
+  synchronized void started(int slots) {
     this.slots = slots;
     handedOut++;
   }
 
-  void lost() {
+  synchronized void lost() {
     handedOut--;
   }
 
   /** A trial is about to be handed out again. */
-  void handedBack() {
+  synchronized void handedBack() {
     handedOut--;
   }
 
   /** A trial has come to a rung, and runs no more until it goes on. */
-  void paused() {
+  synchronized void paused() {
     handedOut--;
   }
 
-  void ended(TrialRecord trial) {
+  synchronized void ended(TrialRecord trial) {
     if (trial.result().state() != TrialState.PRUNED) {
       handedOut--;
     }
@@ -57,7 +65,7 @@ final class Counts {
   }
 
   /** Counts a trial that an earlier run has finished. */
-  void known(TrialRecord trial) {
+  synchronized void known(TrialRecord trial) {
     ended++;
     if (trial.result().state() == TrialState.DIVERGED) {
       diverged++;
@@ -76,7 +84,7 @@ final class Counts {
     }
   }
 
-  int ended() {
+  synchronized int ended() {
     return ended;
   }
 
@@ -85,31 +93,55 @@ final class Counts {
   }
 
   /**
-   * As in {@code 0:01:20 left, best validation_loss 0.0512 (trial 17), 4 running, 1 diverged, 0
-   * failed}: what matters most first, as a narrow terminal cuts the end off.
+   * As in {@code 0:01:20 left, 6.3/min, best validation_loss 0.0512 (trial 17), 4 running, 1
+   * diverged, 0 failed}.
    */
   @Override
-  public String toString() {
-    return "%s%s%d running, %s%d diverged, %d failed"
-        .formatted(
-            left(),
-            best == null ? "" : best + ", ",
-            Math.min(handedOut, slots),
-            pruned == 0 ? "" : pruned + " pruned, ",
-            diverged,
-            failed);
+  public synchronized String toString() {
+    return Stream.concat(Stream.of(left(), rate()), parts().stream())
+        .filter(each -> !each.isEmpty())
+        .collect(joining(", "));
   }
 
-  /** Time left if trials go on ending as fast as they have in this process. */
-  private String left() {
+  /**
+   * What came out so far: what matters most first, as a narrow terminal has no room for the end.
+   */
+  synchronized List<String> parts() {
+    var parts = new ArrayList<String>();
+    if (best != null) {
+      parts.add(best);
+    }
+    parts.add(Math.min(handedOut, slots) + " running");
+    if (pruned > 0) {
+      parts.add(pruned + " pruned");
+    }
+    parts.add(diverged + " diverged");
+    parts.add(failed + " failed");
+    return parts;
+  }
+
+  /** Time left if trials go on ending as fast as they have in this process; empty if unknown. */
+  synchronized String left() {
     if (endedHere == 0 || ended == trials) {
       return "";
     }
-    Duration left =
-        Duration.ofNanos(System.nanoTime() - start)
-            .dividedBy(endedHere)
-            .multipliedBy(trials - ended);
-    return "%d:%02d:%02d left, "
+    Duration left = passed().dividedBy(endedHere).multipliedBy(trials - ended);
+    return "%d:%02d:%02d left"
         .formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+  }
+
+  /** How many trials end in a minute, or in an hour where that is less than one. */
+  synchronized String rate() {
+    if (endedHere == 0 || ended == trials) {
+      return "";
+    }
+    double perMinute = endedHere / Math.max(1e-3, passed().toNanos() / 60e9);
+    return perMinute >= 1
+        ? String.format(Locale.ROOT, "%.3g/min", perMinute)
+        : String.format(Locale.ROOT, "%.3g/h", 60 * perMinute);
+  }
+
+  private Duration passed() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

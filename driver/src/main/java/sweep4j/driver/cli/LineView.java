@@ -15,7 +15,7 @@ final class LineView implements Progress.View {
 
   /** Lines on trials, or on {@code what} else. */
   LineView(String what, int endedAtStart, PrintStream err) {
-    this.what = what.equals("trials") ? "" : what + ": ";
+    this.what = what;
     this.lastEnded = endedAtStart;
     this.err = err;
   }
@@ -27,8 +27,15 @@ final class LineView implements Progress.View {
     if (counts.ended() > lastEnded && (last || now - lastLine >= LEAST_NANOS_BETWEEN)) {
       lastEnded = counts.ended();
       lastLine = now;
-      line("%s%d/%d done, %s".formatted(what, counts.ended(), counts.trials(), counts));
+      line(text(what, counts));
     }
+  }
+
+  /** As in {@code 12/48 done, 0:01:20 left}; what is counted is said unless it is trials. */
+  static String text(String what, Counts counts) {
+    return "%s%d/%d done, %s"
+        .formatted(
+            what.equals("trials") ? "" : what + ": ", counts.ended(), counts.trials(), counts);
   }
 
   @Override

@@ -7,13 +7,14 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.search.Narrowing;
 import sweep4j.driver.search.Region;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.trial.EpochScore;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
 import sweep4j.trial.TrialResult;
 
 /**
- * Shows on standard error how far a sweep is: a bar that moves on a terminal, now and then a line
+ * Shows on standard error how far a sweep is: bars that move on a terminal, now and then a line
  * where the output is a file or a pipe.
  */
 final class Progress implements StudyListener, AutoCloseable {
@@ -33,11 +34,13 @@ final class Progress implements StudyListener, AutoCloseable {
 
   private final SweepDefinition sweep;
   private final Counts counts;
+  private final RunningTrials running;
   private final View view;
 
-  private Progress(SweepDefinition sweep, Counts counts, View view) {
+  private Progress(SweepDefinition sweep, Counts counts, RunningTrials running, View view) {
     this.sweep = sweep;
     this.counts = counts;
+    this.running = running;
     this.view = view;
   }
 
@@ -46,7 +49,7 @@ final class Progress implements StudyListener, AutoCloseable {
       SweepDefinition sweep, int trials, boolean quiet, List<TrialRecord> known, PrintStream err) {
     var counts = new Counts(sweep.workload().metric(), trials);
     known.forEach(counts::known);
-    return new Progress(sweep, counts, view("trials", quiet, counts, err));
+    return of("trials", sweep, counts, quiet, err);
   }
 
   /** Progress of as many repeats, of which {@code known} have ended already. */
@@ -54,23 +57,31 @@ final class Progress implements StudyListener, AutoCloseable {
       SweepDefinition sweep, int repeats, boolean quiet, List<TrialRecord> known, PrintStream err) {
     var counts = new Counts(sweep.workload().metric(), repeats);
     known.forEach(counts::known);
-    return new Progress(sweep, counts, view("repeats", quiet, counts, err));
+    return of("repeats", sweep, counts, quiet, err);
   }
 
-  private static View view(String what, boolean quiet, Counts counts, PrintStream err) {
-    if (quiet) {
-      return new NoView();
-    }
-    return isTerminal()
-        ? new BarView(what, counts.ended(), counts.trials(), err)
-        : new LineView(what, counts.ended(), err);
+  private static Progress of(
+      String what, SweepDefinition sweep, Counts counts, boolean quiet, PrintStream err) {
+    var running = new RunningTrials();
+    View view =
+        quiet
+            ? new NoView()
+            : isTerminal()
+                ? new BarView(what, sweep.workload().maxEpochs(), counts, running, err)
+                : new LineView(what, counts.ended(), err);
+    return new Progress(sweep, counts, running, view);
   }
 
-  /** The launcher knows; without it, a console is there only if input and output are terminals. */
+  /**
+   * The launcher knows; without it, a console is there only if input and output are terminals. One
+   * that calls itself dumb cannot move its cursor.
+   */
   @SuppressWarnings("SystemConsoleNull") // true of Java 22 and newer, where Spark 3.5 does not run
   private static boolean isTerminal() {
     String said = System.getProperty("sweep4j.terminal");
-    return said == null ? System.console() != null : Boolean.parseBoolean(said);
+    return said == null
+        ? System.console() != null && !"dumb".equals(System.getenv("TERM"))
+        : Boolean.parseBoolean(said);
   }
 
   @Override
@@ -85,6 +96,13 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void legStarted(Leg leg, int slots) {
     counts.started(slots);
+    running.started(leg, slots);
+    view.update(counts);
+  }
+
+  @Override
+  public void epochEnded(Leg leg, EpochScore score) {
+    running.heard(leg, score);
     view.update(counts);
   }
 
@@ -98,18 +116,21 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void trialPaused(TrialRecord trial) {
     counts.paused();
+    running.over(trial.trial());
     view.update(counts);
   }
 
   @Override
   public void attemptLost(TrialRequest request, TrialResult result) {
     counts.lost();
+    running.over(request.trial());
     view.line("%s was lost and is started again: %s".formatted(request.inWords(), result.error()));
   }
 
   @Override
   public void trialMoves(TrialRequest request, TrialResult result) {
     counts.handedBack();
+    running.over(request.trial());
     view.line(
         "%s goes on elsewhere after epoch %d, as its executor, %s, is going away"
             .formatted(request.inWords(), result.epochs(), result.executor()));
@@ -118,6 +139,7 @@ final class Progress implements StudyListener, AutoCloseable {
   @Override
   public void trialEnded(TrialRecord trial) {
     counts.ended(trial);
+    running.over(trial.trial());
     view.update(counts);
   }
 

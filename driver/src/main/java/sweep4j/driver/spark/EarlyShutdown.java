@@ -12,11 +12,20 @@ public final class EarlyShutdown {
   /** Spark's hook is at 40, 30 above that of Hadoop's file systems. */
   private static final int BEFORE_SPARK = 100;
 
+  /** Taking a picture off the terminal takes no longer. */
+  private static final int FIRST_SECONDS = 1;
+
   private EarlyShutdown() {}
 
   /** Has {@code work} done at shutdown, for at most {@code seconds}. */
   public static void add(Runnable work, int seconds) {
     ShutdownHookManager.get().addShutdownHook(work, BEFORE_SPARK, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Has {@code work} done at shutdown before all other of this class, and at once. */
+  public static void addFirst(Runnable work) {
+    ShutdownHookManager.get()
+        .addShutdownHook(work, BEFORE_SPARK + 1, FIRST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Takes {@code work} back; does nothing once a shutdown has begun. */

@@ -45,6 +45,8 @@ public final class SparkStart {
     if (OneMachine.isInThisJvm(conf.get("spark.master"))) {
       // Its executor is this process, which Spark would take for dead once a clock is set forward.
       conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", "36500d");
+      // They tell how far trials are, and within a process they cost nothing.
+      conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
     } else {
       // spark-submit has named the jar already.
       conf.setIfMissing(JARS, String.join(",", JavaSparkContext.jarOfClass(SparkStart.class)));
