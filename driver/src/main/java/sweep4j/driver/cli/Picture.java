@@ -59,8 +59,7 @@ record Picture(String what, int maxEpochs, TerminalSize size) {
         : List.of(
             epochs,
             number(last.objective()),
-            "best " + number(last.best()),
-            "at " + last.bestEpoch());
+            "best %s at %d".formatted(number(last.best()), last.bestEpoch()));
   }
 
   private static String number(double value) {
@@ -71,10 +70,11 @@ record Picture(String what, int maxEpochs, TerminalSize size) {
   private String bar(String name, long done, long most, List<String> parts) {
     String after = "";
     for (String part : parts) {
-      String more = after + (after.isEmpty() ? " " : "  ") + part;
-      if (!part.isEmpty() && name.length() + 3 + LEAST_BAR + more.length() <= width()) {
-        after = more;
+      String more = part.isEmpty() ? after : after + (after.isEmpty() ? " " : "  ") + part;
+      if (name.length() + 3 + LEAST_BAR + more.length() > width()) {
+        break;
       }
+      after = more;
     }
     // A wide terminal is no reason for a long bar, and in a column they can be compared.
     int room = Math.min(30, width() - name.length() - 3 - after.length());

@@ -43,7 +43,7 @@ class PictureTest {
             "trials [>                             ] 0/48",
             "2 running, 0 diverged, 0 failed",
             "trial 0 [>                             ] 0/60",
-            "trial 9 [===============>              ] 30/60  0.06250  best 0.05000  at 24");
+            "trial 9 [===============>              ] 30/60  0.06250  best 0.05000 at 24");
   }
 
   @Test
@@ -57,7 +57,7 @@ class PictureTest {
     assertThat(lines).hasSize(3).allMatch(line -> line.length() < 40);
     assertThat(lines.get(0)).contains("] 1/48", "left");
     assertThat(lines.get(1)).isEqualTo("best validation_loss 0.0500 (trial 1)");
-    assertThat(lines.get(2)).isEqualTo("trial 0 [=====>     ] 30/60  0.06250");
+    assertThat(lines.get(2)).isEqualTo("trial 0 [=======>      ] 30/60  0.06250");
   }
 
   @ParameterizedTest
