@@ -44,8 +44,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      description = "One of ${COMPLETION-CANDIDATES}.")
-  private ExportFormat format = ExportFormat.json;
+      description = "parquet, json, optuna or mlflow.")
+  private ExportFormat format = ExportFormat.JSON;
 
   @Option(
       names = "--out",
@@ -65,14 +65,15 @@ final class ExportCommand implements Callable<Integer> {
     StoredRun stored = run.read(Lookups.none());
     ExportedSweep sweep = exported(stored);
     checkFree(to, sweep);
-    if (format == ExportFormat.mlflow) {
+    if (format == ExportFormat.MLFLOW) {
       deleteFolder(MlflowExport.folder(sweep, to));
       MlflowExport.write(sweep, to);
     } else {
       writeFile(sweep, to);
     }
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
-    terminal.println("%s (%d trials): %s".formatted(format, sweep.leaderboard().rows().size(), to));
+    terminal.println(
+        "%s (%d trials): %s".formatted(format.key(), sweep.leaderboard().rows().size(), to));
     terminal.println("open it by: " + format.opening(to, sweep.name()));
     terminal.flush();
     return ExitStatus.SUCCESS;
@@ -108,17 +109,17 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void checkFree(Path to, ExportedSweep sweep) throws BadInput {
-    if (format == ExportFormat.mlflow && Files.exists(to) && !Files.isDirectory(to)) {
+    if (format == ExportFormat.MLFLOW && Files.exists(to) && !Files.isDirectory(to)) {
       throw new BadInput("--out must be a folder for mlflow, but %s is a file".formatted(to));
     }
-    if (format != ExportFormat.mlflow && Files.isDirectory(to)) {
+    if (format != ExportFormat.MLFLOW && Files.isDirectory(to)) {
       throw new BadInput("--out must be a file, but %s is a folder".formatted(to));
     }
     Path folder = to.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
     }
-    Path made = format == ExportFormat.mlflow ? MlflowExport.folder(sweep, to) : to;
+    Path made = format == ExportFormat.MLFLOW ? MlflowExport.folder(sweep, to) : to;
     if (Files.exists(made) && !force) {
       throw new BadInput(
           made + " is there already: name another place with --out, or replace it with --force");
@@ -130,8 +131,8 @@ final class ExportCommand implements Callable<Integer> {
     try {
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(fresh))) {
         switch (format) {
-          case parquet -> ParquetExport.write(sweep, file);
-          case json -> JsonExport.write(sweep, file);
+          case PARQUET -> ParquetExport.write(sweep, file);
+          case JSON -> JsonExport.write(sweep, file);
           default -> OptunaExport.write(sweep, file);
         }
       }

@@ -53,9 +53,9 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "Which model: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+      description = "best, refit or ensemble. Default: best.",
       defaultValue = "best")
-  private PredictingModel.Choice model = PredictingModel.Choice.best;
+  private PredictingModel.Choice model = PredictingModel.Choice.BEST;
 
   @Option(
       names = "--keep",

@@ -29,11 +29,11 @@ record PredictingModel(List<WeightedModel> models, String words) {
 
   private static final String ENSEMBLE_FILE = RunFolder.ENSEMBLE + "/ensemble.json";
 
-  /** The names are those of the command line. */
+  /** What of a run can answer. */
   enum Choice {
-    best,
-    refit,
-    ensemble
+    BEST,
+    REFIT,
+    ENSEMBLE
   }
 
   /** How the run in {@code folder} has made inputs of its table. */
@@ -57,18 +57,18 @@ record PredictingModel(List<WeightedModel> models, String words) {
 
   static PredictingModel of(RunFolder folder, Choice choice) throws BadInput, IOException {
     return switch (choice) {
-      case best ->
+      case BEST ->
           one(
               FinishedModel.best(folder),
               "the best, trial %d",
               folder.location() + " has no best model; wait until a trial has completed");
-      case refit ->
+      case REFIT ->
           one(
               FinishedModel.refit(folder),
               "the refit of trial %d",
               folder.location()
                   + " has no refit; add 'refit: {}' to the sweep file and start a new run");
-      case ensemble -> ensemble(folder);
+      case ENSEMBLE -> ensemble(folder);
     };
   }
 

@@ -181,6 +181,30 @@ class PredictEndToEndTest {
     assertThat(Double.parseDouble(said.group(2))).isCloseTo(rmse, within(1e-3));
   }
 
+  /** A column of dates cannot be read, and need not be. */
+  @Test
+  void aNetworkOfCsvAnswersParquet() throws IOException {
+    var train = new StringBuilder("a,kind\n");
+    for (int i = 0; i < 120; i++) {
+      train.append("%d,%s\n".formatted(i % 7, i % 2 == 0 ? "red" : "blue"));
+    }
+    Files.writeString(folder.resolve("train.csv"), train);
+    Files.writeString(folder.resolve("new.csv"), train);
+    sweep("kind", "");
+    ParquetMade.write(folder.resolve("new.parquet"), "date");
+
+    Terminal terminal =
+        predict(
+            folder.resolve("new.parquet").toString(), "--out", folder.resolve("p.csv").toString());
+
+    assertThat(terminal.out())
+        .contains("columns that it does not use: x", "predictions (40 rows): ", "accuracy: ");
+    // The number is the same in every seventh row, and so is the answer.
+    List<Map<String, String>> rows = rows("p.csv");
+    assertThat(rows).hasSize(40);
+    assertThat(rows.get(8).get("probability_red")).isEqualTo(rows.get(1).get("probability_red"));
+  }
+
   /** Categories, fills and the order of columns: any of them wrong would change the score. */
   @Test
   void aTableOfAllSortsOfColumnsIsReadAsInTraining() throws IOException {
