@@ -142,6 +142,31 @@ class ConfirmEndToEndTest {
     assertThat(better.out()).contains("each trained 6 times anew");
   }
 
+  /** What is confirmed of a trial that is no longer among the best stays known, and unseen. */
+  @Test
+  void moreTrialsMayBringAnotherToTheTop() throws IOException {
+    String search = "search={method: random, max_trials: %d}";
+    String space = "parameters.learning_rate={distribution: log_uniform, min: 1.0e-5, max: 0.1}";
+    String one = "confirm={top: 1, repeats: 2}";
+    List<String> few = List.of("--set", search.formatted(2), "--set", space, "--set", one);
+    List<String> many = List.of("--set", search.formatted(9), "--set", space, "--set", one);
+    assertThat(run(2, out("grown"), few.toArray(String[]::new)).status()).isZero();
+    String before = column(out("grown"), "trial").get(0);
+
+    Terminal grown =
+        run(
+            2,
+            out("grown"),
+            Stream.concat(many.stream(), Stream.of("--resume")).toArray(String[]::new));
+
+    assertThat(grown.status()).as(grown.err()).isZero();
+    assertThat(run(2, out("at-once"), many.toArray(String[]::new)).status()).isZero();
+    assertThat(rows(out("grown"))).isEqualTo(rows(out("at-once")));
+    // A change of the top is what this is about: with this seed there is one.
+    assertThat(column(out("grown"), "trial").get(0)).isNotEqualTo(before);
+    assertThat(repeats(out("grown")).size()).isGreaterThan(repeats(out("at-once")).size());
+  }
+
   /** Each step of a repeat is averaged over workers that must leave the same rows out. */
   @Test
   void trialsOnSeveralSlotsAreConfirmedToo() throws IOException {
