@@ -192,6 +192,7 @@ class ArchitectureTest {
             "sweep4j.driver.confirm",
             "sweep4j.trial",
             "org.apache.commons.csv"),
+        line("sweep4j.driver.watch", 3, "com.sun.net.httpserver"),
         line(
             "sweep4j.driver.cli",
             18,

@@ -39,6 +39,7 @@ public final class PacedWriting implements Closeable {
 
   private final Writing writing;
   private final Clock clock;
+  private final int pause;
 
   /** Whether there is a change that no writing has begun after. */
   private final AtomicBoolean behind = new AtomicBoolean();
@@ -48,13 +49,18 @@ public final class PacedWriting implements Closeable {
 
   /** Nothing is written yet. Takes over {@code clock}. */
   public PacedWriting(Writing writing, Clock clock) {
-    this(writing, clock, Duration.ZERO);
+    this(writing, clock, Duration.ZERO, PAUSE);
   }
 
-  /** As above; the first writing comes after {@code first}, or on closing. */
-  PacedWriting(Writing writing, Clock clock, Duration first) {
+  /**
+   * As above; the first writing comes after {@code first}, or on closing.
+   *
+   * @param pause in place of {@link #PAUSE}
+   */
+  PacedWriting(Writing writing, Clock clock, Duration first, int pause) {
     this.writing = writing;
     this.clock = clock;
+    this.pause = pause;
     this.notBefore = clock.nanos() + first.toNanos();
   }
 
@@ -99,7 +105,7 @@ public final class PacedWriting implements Closeable {
         writing.write();
       } finally {
         long end = clock.nanos();
-        notBefore = end + PAUSE * (end - start);
+        notBefore = end + pause * (end - start);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.leaderboard.Leaderboard;
@@ -14,12 +15,14 @@ import sweep4j.driver.report.Outcome;
 import sweep4j.driver.report.RefitOutcome;
 import sweep4j.driver.report.Report;
 import sweep4j.driver.report.ReportedRun;
+import sweep4j.driver.report.RunPhase;
 import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.Refitted;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
+import sweep4j.driver.watch.WatchedPage;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 
@@ -33,21 +36,37 @@ final class ReportFile implements StudyListener, AutoCloseable {
   /** A short sweep is over by then, and has better to do. */
   private static final Duration FIRST = Duration.ofSeconds(20);
 
+  /** Somebody waits for it, and pays a seventh of a thread at most. */
+  private static final int WATCHED_PAUSE = 6;
+
   private final SweepDefinition sweep;
   private final RunFolder folder;
   private final PrintStream err;
+  private final @Nullable WatchedPage watched;
   private final PacedWriting writing;
+
+  private volatile RunPhase phase = RunPhase.RUNNING;
 
   /**
    * The file of a run in {@code folder}.
    *
    * @param err is told if the report cannot be written
+   * @param watched shows it too, and at once; null for none
    */
-  ReportFile(SweepDefinition sweep, RunFolder folder, PrintStream err) {
+  ReportFile(
+      SweepDefinition sweep, RunFolder folder, PrintStream err, @Nullable WatchedPage watched)
+      throws IOException {
     this.sweep = sweep;
     this.folder = folder;
     this.err = err;
-    this.writing = new PacedWriting(this::tryToWrite, new ClockThread("report"), FIRST);
+    this.watched = watched;
+    this.writing =
+        new PacedWriting(
+            this::tryToWrite,
+            new ClockThread("report"),
+            watched == null ? FIRST : Duration.ZERO,
+            watched == null ? PacedWriting.PAUSE : WATCHED_PAUSE);
+    writing.changed();
   }
 
   @Override
@@ -57,7 +76,16 @@ final class ReportFile implements StudyListener, AutoCloseable {
 
   private void tryToWrite() {
     try {
-      write(new StoredRun(folder, sweep, RunRecords.journal(folder, sweep.catalogue())));
+      Instant now = Instant.now();
+      String page =
+          page(
+              new StoredRun(folder, sweep, RunRecords.journal(folder, sweep.catalogue())),
+              phase,
+              now);
+      if (watched != null) {
+        watched.show(page, now.toString());
+      }
+      folder.replace(RunFolder.REPORT, page);
     } catch (IOException | BadInput | RuntimeException e) {
       err.println(folder.location(RunFolder.REPORT) + " could not be written: " + e);
     }
@@ -65,17 +93,23 @@ final class ReportFile implements StudyListener, AutoCloseable {
 
   /** Writes the report of a run as its folder has it now. */
   static void write(StoredRun run) throws BadInput, IOException {
+    run.folder().replace(RunFolder.REPORT, page(run, RunPhase.UNKNOWN, Instant.now()));
+  }
+
+  private static String page(StoredRun run, RunPhase phase, Instant now)
+      throws BadInput, IOException {
     JournalReader.Content journal = run.journal();
     var reported =
         new ReportedRun(
             run.sweep(),
+            phase,
             EarlierRun.of(run.sweep(), journal).sampler(run.sweep()),
             journal.provenance(),
             journal.history(),
             outcomes(run),
             RunRecords.sweepText(run.folder()),
-            Instant.now());
-    run.folder().replace(RunFolder.REPORT, Report.html(reported));
+            now);
+    return Report.html(reported);
   }
 
   private static List<Outcome> outcomes(StoredRun run) throws IOException {
@@ -102,6 +136,7 @@ final class ReportFile implements StudyListener, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    phase = RunPhase.ENDED;
     writing.changed();
     writing.close();
   }

@@ -1,5 +1,8 @@
 package sweep4j.driver.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,6 +16,7 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.spark.LocalGpus;
 import sweep4j.driver.study.JournalReader;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.driver.watch.WatchedPage;
 import sweep4j.worker.data.PreparedData;
 
 /** Runs a sweep. */
@@ -40,6 +44,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the run in --out DIR.")
   private boolean resume;
 
+  @Option(
+      names = "--watch",
+      arity = "0..1",
+      paramLabel = "PORT",
+      fallbackValue = "",
+      converter = WatchPort.class,
+      preprocessor = WatchPort.Joined.class,
+      description =
+          "Show the report in a browser on this machine while the run goes on; says at which"
+              + " address. --watch=PORT: at that port of 127.0.0.1, otherwise any that is free.")
+  private @Nullable Integer watch;
+
   @Option(names = "--quiet", description = "No progress; the result only.")
   private boolean quiet;
 
@@ -59,7 +75,9 @@ final class RunCommand implements Callable<Integer> {
     PreparedData data = Data.load(definition);
     List<String> remarks = Models.check(definition, data);
     Interruption interruption = Interruption.watch(start.folder(), System.err);
-    try (RunFolder.Claim claim = start.claim()) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (WatchedPage watched = watched(out);
+        RunFolder.Claim claim = start.claim()) {
       JournalReader.Content former = start.former(definition, data);
       return new SweepRun(
               definition,
@@ -68,9 +86,10 @@ final class RunCommand implements Callable<Integer> {
               claim.folder(),
               former,
               former == null ? EarlierRun.of(definition, data) : EarlierRun.of(definition, former),
-              Objects.requireNonNull(spec).commandLine().getOut(),
+              out,
               System.err,
-              quiet)
+              quiet,
+              watched)
           .execute(master, jars.paths());
     } catch (Exception | Error e) {
       if (interruption.begun()) {
@@ -81,6 +100,22 @@ final class RunCommand implements Callable<Integer> {
       throw e;
     } finally {
       interruption.unwatch();
+    }
+  }
+
+  private @Nullable WatchedPage watched(PrintWriter out) throws BadInput, IOException {
+    if (watch == null) {
+      return null;
+    }
+    try {
+      WatchedPage page = WatchedPage.open(watch);
+      out.println("watch: " + page.address());
+      out.flush();
+      return page;
+    } catch (BindException e) {
+      throw new BadInput(
+          "--watch=%d: 127.0.0.1 has no such port free (%s): choose another, or --watch alone for any"
+              .formatted(watch, e.getMessage()));
     }
   }
 }

@@ -31,6 +31,7 @@ import sweep4j.driver.study.Provenance;
 import sweep4j.driver.study.Refitted;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyEnd;
+import sweep4j.driver.watch.WatchedPage;
 import sweep4j.trial.DataParallel;
 import sweep4j.trial.RefitOutcome;
 import sweep4j.trial.RefitPlan;
@@ -54,6 +55,7 @@ final class SweepRun {
   private final PrintWriter out;
   private final PrintStream err;
   private final boolean quiet;
+  private final @Nullable WatchedPage watched;
 
   /**
    * A run in {@code folder}, which this process has claimed.
@@ -61,6 +63,7 @@ final class SweepRun {
    * @param remarks on the network, for the summary
    * @param former what an earlier run left there; null for a new run
    * @param earlier the other run that the sampler learns from
+   * @param watched shows the report while it runs; null for none
    */
   SweepRun(
       SweepDefinition sweep,
@@ -71,7 +74,8 @@ final class SweepRun {
       EarlierRun earlier,
       PrintWriter out,
       PrintStream err,
-      boolean quiet) {
+      boolean quiet,
+      @Nullable WatchedPage watched) {
     this.sweep = sweep;
     this.data = data;
     this.remarks = remarks;
@@ -81,6 +85,7 @@ final class SweepRun {
     this.out = out;
     this.err = err;
     this.quiet = quiet;
+    this.watched = watched;
   }
 
   /**
@@ -150,7 +155,7 @@ final class SweepRun {
       out.flush();
     }
     try (Journal journal = openJournal(preflight.nativeBuild());
-        var report = new ReportFile(sweep, folder, err)) {
+        var report = new ReportFile(sweep, folder, err, watched)) {
       History history = former == null ? History.none() : former.history();
       var trials = new SweepTrials(sweep, earlier.sampler(sweep), data, folder, history);
       long start = System.nanoTime();

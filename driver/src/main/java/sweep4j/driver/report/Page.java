@@ -15,14 +15,15 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * The page around the results: its scripts and styles, which are files of one idea each, and the
- * chart library, put into the one file. Its policy allows what is in it, by checksum, and nothing
- * from anywhere else.
+ * chart library, put into the one file. Its policy allows what is in it, by checksum, nothing from
+ * anywhere else, and to ask the server that it is from, if there is one, for a newer page.
  */
 final class Page {
 
   /** In this order, as what one defines the next may use while it is loaded. */
   private static final List<String> SCRIPTS =
       List.of(
+          "choices",
           "dom",
           "format",
           "data",
@@ -43,6 +44,7 @@ final class Page {
           "slots",
           "failures",
           "outcomes",
+          "live",
           "main");
 
   private static final List<String> STYLES = List.of("page", "controls", "table", "print");
@@ -91,7 +93,7 @@ final class Page {
   }
 
   private static String policy(List<String> scripts, String style) {
-    return ("default-src 'none'; script-src %s; style-src %s; img-src data: blob:; base-uri 'none';"
+    return ("default-src 'none'; script-src %s; style-src %s; img-src data: blob:; connect-src 'self'; base-uri 'none';"
             + " form-action 'none'")
         .formatted(
             scripts.stream().map(Page::checksum).collect(Collectors.joining(" ")), checksum(style));

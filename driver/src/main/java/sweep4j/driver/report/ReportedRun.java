@@ -10,6 +10,7 @@ import sweep4j.driver.study.Provenance;
 /**
  * All that a report is made from. The run may go on meanwhile.
  *
+ * @param phase of the run when the report is made
  * @param sampler of the run, led by an earlier one if that is so
  * @param provenance of the run when it began
  * @param history as its journal has it
@@ -19,6 +20,7 @@ import sweep4j.driver.study.Provenance;
  */
 public record ReportedRun(
     SweepDefinition sweep,
+    RunPhase phase,
     Sampler sampler,
     Provenance provenance,
     History history,

@@ -44,6 +44,7 @@ final class Results {
     try (JsonGenerator json = SafeJson.generator(text)) {
       json.writeStartObject();
       json.writeStringField("written", run.written().toString());
+      json.writeStringField("phase", run.phase().name());
       writeSweep(json);
       writeProvenance(json);
       writeColumns(json);

@@ -95,6 +95,7 @@ class ReportTest {
     JournalReader.Content content = JournalReader.read(lines, sweep.catalogue());
     return new ReportedRun(
         sweep,
+        RunPhase.ENDED,
         sweep.sampler(),
         content.provenance(),
         content.history(),

@@ -28,13 +28,14 @@ class Figure {
   /**
    * `name` is for files and `title` for people; `option` makes ECharts' options for the colours that hold;
    * `describe` says in words what the picture shows; `table`, if there is one, makes its content as a table; `ready` is
-   * given the chart once there is one.
+   * given the chart once there is one; `drawnAnew` is told when it has lost what was drawn on it.
    */
-  constructor(place, { name, title, height, option, describe, table, ready }) {
+  constructor(place, { name, title, height, option, describe, table, ready, drawnAnew }) {
     this.name = name;
     this.option = option;
     this.describe = describe;
     this.ready = ready;
+    this.drawnAnew = drawnAnew;
     this.chart = null;
     this.paper = null;
     this.canvas = element("div", { className: "canvas", role: "img" });
@@ -62,6 +63,11 @@ class Figure {
     }, kind);
   }
 
+  isInSight() {
+    const place = this.canvas.getBoundingClientRect();
+    return place.bottom > 0 && place.top < window.innerHeight;
+  }
+
   whenIdle() {
     if (!drawing.includes(this)) {
       drawing.push(this);
@@ -80,6 +86,7 @@ class Figure {
       this.ready?.(this.chart);
     }
     this.chart.setOption(this.whole(), { notMerge: true });
+    this.drawnAnew?.();
     this.canvas.setAttribute("aria-label", this.describe());
   }
 
@@ -178,8 +185,10 @@ function save(url, name) {
 
 /** What a picture shows as a table, made when it is opened. */
 function asTable(title, table) {
-  const details = element("details", { className: "screen" }, element("summary", {}, "As a table"));
+  const details = element("details", { className: "screen", open: recall("table of " + title, false) },
+    element("summary", {}, "As a table"));
   details.addEventListener("toggle", () => {
+    remember("table of " + title, details.open ? true : null);
     if (details.open) {
       details.replaceChildren(details.firstChild, element("div", { className: "wide" }, table()));
     }

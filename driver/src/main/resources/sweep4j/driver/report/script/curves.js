@@ -37,7 +37,7 @@ function drawCurves(results, store) {
   };
   store.on("chosen", tell);
   store.on("scale", () => figure.update());
-  store.choose(bestRows(results));
+  store.chooseAsBefore();
 }
 
 function curvesNote(results, store, curves) {

@@ -54,6 +54,10 @@ function listed(texts) {
     : texts.slice(0, -1).join(", ") + " and " + texts[texts.length - 1];
 }
 
+function timeOfDay(text) {
+  return new Date(text).toLocaleTimeString("en-GB", { timeStyle: "medium" });
+}
+
 /** A moment in the reader's own time zone, or the text as it is if it is none. */
 function moment(text) {
   const date = new Date(text);

@@ -19,7 +19,7 @@ function drawHead(results) {
         ["seed", sweep.seed],
       ])));
   document.getElementById("foot").textContent =
-    "Written from the run's journal " + moment(results.written) + ". Nothing on this page is fetched from anywhere.";
+    "Written from the run's journal " + moment(results.written) + ". Nothing on this page comes from elsewhere.";
 }
 
 function sentence(text) {
@@ -28,10 +28,36 @@ function sentence(text) {
 
 function leadSentence(results) {
   const { sweep, rows } = results;
-  const progress = rows === sweep.planned
-    ? "All " + counted(rows, "trial") + " have ended."
-    : rows.toLocaleString("en") + " of " + counted(sweep.planned, "trial") + " had ended when this page was written.";
-  return "Begun " + moment(results.provenance.started) + ". " + progress;
+  const all = rows === sweep.planned
+    ? "All " + counted(rows, "trial")
+    : rows.toLocaleString("en") + " of " + counted(sweep.planned, "trial");
+  const begun = "Begun " + moment(results.provenance.started);
+  switch (results.phase) {
+    case "RUNNING":
+      return begun + ", running: " + all + " had ended by " + timeOfDay(results.written) + timeLeft(results) + ".";
+    case "ENDED":
+      return begun + ", ended " + moment(results.written) + ": " + all + " have ended.";
+    default:
+      return begun + ". " + all + " had ended when this page was written.";
+  }
+}
+
+/** By so many trials that ended last the rest is judged. */
+const LATELY = 50;
+
+/** How long the rest will take, in words, if trials go on to end as they did lately. */
+function timeLeft(results) {
+  const left = results.sweep.planned - results.rows;
+  if (left === 0) {
+    return "; what comes after them goes on";
+  }
+  const ends = (results.ends ?? []).filter((end) => end !== null).sort((a, b) => a - b);
+  const count = Math.min(LATELY, ends.length - 1);
+  if (count < 2) {
+    return "";
+  }
+  const each = (ends[ends.length - 1] - ends[ends.length - 1 - count]) / count;
+  return ", about " + duration(each * left) + " left";
 }
 
 function pairs(entries) {
@@ -77,7 +103,7 @@ function statesCard(results) {
   const table = plainTable("Trials by state", ["state", "trials", ""],
     present.map((state) => [state, counts.get(state).toLocaleString("en"), STATES[state]]), (column) => column === 1);
   const running = results.sweep.planned - results.rows;
-  return card("Trials", table, running > 0
+  return card("Trials", results.rows > 0 ? table : null, running > 0
     ? element("p", { className: "muted" }, counted(running, "trial") + " had not ended, or not begun.")
     : null);
 }

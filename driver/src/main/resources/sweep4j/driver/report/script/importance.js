@@ -14,12 +14,14 @@ function drawImportance(results) {
     place.append(element("p", {}, found.note));
     return;
   }
-  const fit = element("p", { className: "muted" }, fitSentence(found.parts[0]));
+  const fit = element("p", { className: "muted" }, fitSentence(found.parts[recall("importance", 0)]));
   place.append(element("p", {}, found.note), fit);
   const controls = element("div", { className: "controls screen" });
-  let part = found.parts[0];
+  let part = found.parts[recall("importance", 0)];
   if (found.parts.length > 1) {
-    controls.append(labelled("Of what", choice(found.parts.map((each, at) => [String(at), each.name]), "0", (at) => {
+    controls.append(labelled("Of what", choice(found.parts.map((each, at) => [String(at), each.name]),
+      String(recall("importance", 0)), (at) => {
+      remember("importance", Number(at));
       part = found.parts[Number(at)];
       fit.textContent = fitSentence(part);
       figure.draw();

@@ -32,7 +32,8 @@ function drawLeaderboard(results, store) {
     return;
   }
   const filled = inOrder(results).filter((column) => hasContent(results, column));
-  const wanted = new Set(filled.filter((column) => !LEFT_OUT.has(column.name)).map((column) => column.name));
+  const toggled = recall("columns", {});
+  const wanted = new Set(filled.map((column) => column.name).filter((name) => toggled[name] ?? !LEFT_OUT.has(name)));
   const shown = () => filled.filter((column) => wanted.has(column.name));
   const order = new Order(results, store);
   const status = element("p", { className: "muted screen", id: "kept" });
@@ -56,34 +57,41 @@ function drawLeaderboard(results, store) {
 
 function textFilter(results, store, columns) {
   let lines = null;
+  const filter = () => {
+    const wanted = input.value.trim().toLowerCase();
+    remember("text", input.value);
+    lines ??= Array.from({ length: results.rows }, (unused, row) =>
+      columns.map((column) => column.text(row)).join("\n").toLowerCase());
+    store.filter("text", wanted === "" ? null : (row) => lines[row].includes(wanted));
+  };
   const input = element("input", {
-    type: "search", placeholder: "text of any column", size: 18,
-    oninput: () => {
-      const wanted = input.value.trim().toLowerCase();
-      lines ??= Array.from({ length: results.rows }, (unused, row) =>
-        columns.map((column) => column.text(row)).join("\n").toLowerCase());
-      store.filter("text", wanted === "" ? null : (row) => lines[row].includes(wanted));
-    },
+    type: "search", placeholder: "text of any column", size: 18, value: recall("text", ""), oninput: filter,
   });
+  if (input.value !== "") {
+    filter();
+  }
   return labelled("Filter", input);
 }
 
 function stateFilter(results, store) {
   const states = Object.keys(STATES).filter((state) => results.column("state").texts.includes(state));
-  const out = new Set();
+  const out = new Set(recall("states left out", []).filter((state) => states.includes(state)));
   if (states.length < 2) {
     return null;
   }
+  const filter = () => store.filter("state", out.size === 0 ? null : (row) => !out.has(results.state(row)));
+  filter();
   return element("fieldset", { className: "control" }, element("legend", {}, "States"),
     states.map((state) => element("label", {}, element("input", {
-      type: "checkbox", checked: true,
+      type: "checkbox", checked: !out.has(state),
       onchange: (event) => {
         if (event.target.checked) {
           out.delete(state);
         } else {
           out.add(state);
         }
-        store.filter("state", out.size === 0 ? null : (row) => !out.has(results.state(row)));
+        remember("states left out", [...out]);
+        filter();
       },
     }), element("span", { className: "state", "data-state": state }, state))));
 }
@@ -93,6 +101,7 @@ function columnChoice(columns, wanted, changed) {
     element("div", { className: "sheet" }, columns.map((column) => element("label", {}, element("input", {
       type: "checkbox", checked: wanted.has(column.name),
       onchange: (event) => {
+        remember("columns", { ...recall("columns", {}), [column.name]: event.target.checked });
         if (event.target.checked) {
           wanted.add(column.name);
         } else {
@@ -109,7 +118,7 @@ function chosenControl(results, store) {
   store.on("chosen", tell);
   tell();
   return element("span", { className: "control" }, count,
-    element("button", { type: "button", onclick: () => store.choose(bestRows(results)) }, "the best"),
+    element("button", { type: "button", onclick: () => store.chooseTheBest() }, "the best"),
     element("button", { type: "button", onclick: () => store.choose([]) }, "none"));
 }
 

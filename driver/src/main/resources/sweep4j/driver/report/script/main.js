@@ -26,7 +26,7 @@ function main() {
   const results = readResults();
   const store = new Store(results);
   document.getElementById("settings").append(themeSwitch());
-  soon(() => inTurn([
+  const tasks = [
     () => drawHead(results),
     () => drawProgress(results, store),
     () => drawLeaderboard(results, store),
@@ -41,8 +41,17 @@ function main() {
     () => drawSweepFile(results),
     drawContents,
     heedPrinter,
+    () => follow(results),
     () => { document.documentElement.dataset.whole = ""; },
-  ]));
+  ];
+  if (isLoadedAnew) {
+    // All before the first look at it, so that nothing moves.
+    tasks.forEach((task) => task());
+    goBack();
+    figures.filter((figure) => figure.isInSight()).forEach((figure) => figure.draw());
+  } else {
+    soon(() => inTurn(tasks));
+  }
 }
 
 /** Does one after the other, and leaves the page free to answer in between. */

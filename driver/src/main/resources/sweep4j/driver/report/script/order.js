@@ -5,17 +5,22 @@ class Order {
   constructor(results, store) {
     this.results = results;
     this.store = store;
-    this.by = "rank";
-    this.descending = false;
-    this.sorted = Int32Array.from({ length: results.rows }, (unused, row) => row);
-    this.shown = this.sorted;
+    const before = recall("sort", { by: "rank", descending: false });
+    this.by = results.column(before.by) ? before.by : "rank";
+    this.descending = before.descending;
+    this.sortRows();
   }
 
   /** Sorts by a column; by the same one again, the other way. */
   sort(name) {
     this.descending = this.by === name && !this.descending;
     this.by = name;
-    const column = this.results.column(name);
+    remember("sort", { by: name, descending: this.descending });
+    this.sortRows();
+  }
+
+  sortRows() {
+    const column = this.results.column(this.by);
     const sign = this.descending ? -1 : 1;
     const keys = Float64Array.from({ length: this.results.rows }, (unused, row) => column.key(row));
     this.sorted = Int32Array.from({ length: this.results.rows }, (unused, row) => row).sort((a, b) => {

@@ -7,7 +7,7 @@ function drawParallel(results, store) {
     return;
   }
   const axes = [...results.parameters.map((parameter) => parameterAsAxis(parameter)), objectiveAsAxis(results, store)];
-  const bounds = new Map();
+  const bounds = boundsBefore(axes);
   // The best is drawn last, above the others.
   const rows = [...results.byEnd.keys()].filter((row) => !Number.isNaN(results.objective[row])).reverse();
   const worst = rows.length - 1;
@@ -33,9 +33,12 @@ function drawParallel(results, store) {
     }],
     tooltip: { show: false },
   });
-  const changed = () => store.filter("bounds", bounds.size === 0 ? null : (row) =>
-    [...bounds].every(([at, intervals]) => intervals.some(([low, high]) =>
-      low <= axes[at].places[row] && axes[at].places[row] <= high)));
+  const changed = () => {
+    remember("bounds", Object.fromEntries([...bounds].map(([at, intervals]) => [axes[at].name, intervals])));
+    store.filter("bounds", bounds.size === 0 ? null : (row) =>
+      [...bounds].every(([at, intervals]) => intervals.some(([low, high]) =>
+        low <= axes[at].places[row] && axes[at].places[row] <= high)));
+  };
   const figure = new Figure(bodyOf("parallel"), {
     name: "parallel-coordinates", 
     title: "Trials across all parameters; the more a line stands out, the better its trial",
@@ -56,11 +59,22 @@ function drawParallel(results, store) {
       changed();
       boundsForm.tell(bounds);
     }),
+    drawnAnew: () => [...bounds].forEach(([at, intervals]) => select(at, intervals)),
   });
   const select = (at, intervals) =>
     figure.drawn().dispatchAction({ type: "axisAreaSelect", parallelAxisId: "axis-" + at, intervals });
   const boundsForm = drawBounds(bodyOf("parallel"), axes, select);
+  if (bounds.size > 0) {
+    changed();
+    boundsForm.tell(bounds);
+  }
   store.on("scale", () => figure.update());
+}
+
+/** What the reader had drawn on axes that there are still. */
+function boundsBefore(axes) {
+  const before = recall("bounds", {});
+  return new Map(axes.map((axis, at) => [at, before[axis.name]]).filter(([, intervals]) => intervals));
 }
 
 /** How far the lines of a level are spread to either side, in levels, so that many can be told from few. */

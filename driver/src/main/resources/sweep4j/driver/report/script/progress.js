@@ -38,7 +38,7 @@ function drawProgress(results, store) {
   const time = timeline(results);
   const unit = unitOf(Math.max(...time.ends.map((end) => end ?? 0)));
   const numberOf = (row) => results.ended[row] + 1;
-  let against = "trials";
+  let against = recall("against", "trials");
   const where = (row) => (against === "trials" ? numberOf(row) : time.ends[row] / unit.seconds);
   const option = () => {
     const points = [...results.byEnd]
@@ -68,6 +68,7 @@ function drawProgress(results, store) {
   const controls = element("div", { className: "controls screen" },
     labelled("Against", choice([["trials", "trials"], ["time", "time"]], against, (value) => {
       against = value;
+      remember("against", value);
       figure.draw();
     })),
     scaleControl(results, store));

@@ -2,6 +2,10 @@
 
 function drawSlots(results, store) {
   const place = bodyOf("slots");
+  if (results.rows === 0) {
+    hide("slots");
+    return;
+  }
   if (results.legs === null) {
     place.append(element("p", {}, "When each trial began is not in this run's journal, so this cannot be shown."));
     return;

@@ -15,7 +15,8 @@ class Store {
     /** 1 for each row that all filters leave. */
     this.kept = new Uint8Array(results.rows).fill(1);
     this.keptCount = results.rows;
-    this.objectiveScale = usualObjectiveScale(results);
+    const scale = recall("scale", usualObjectiveScale(results));
+    this.objectiveScale = canBeLogarithmic(results) ? scale : "value";
   }
 
   on(topic, listener) {
@@ -26,7 +27,30 @@ class Store {
     (this.listeners.get(topic) ?? []).forEach((listener) => listener());
   }
 
+  /** Chooses what the reader wants. */
   choose(rows) {
+    this.show(rows);
+    remember("chosen", this.chosen.map((row) => this.results.trial(row)));
+  }
+
+  /** Shows the best, as long as the reader chooses no others. */
+  chooseTheBest() {
+    this.show(bestRows(this.results));
+    remember("chosen", null);
+  }
+
+  /** Shows what the reader had chosen before, if anything. */
+  chooseAsBefore() {
+    const trials = recall("chosen", null);
+    if (trials === null) {
+      this.chooseTheBest();
+    } else {
+      const rows = new Map(Array.from({ length: this.results.rows }, (unused, row) => [this.results.trial(row), row]));
+      this.show(trials.filter((trial) => rows.has(trial)).map((trial) => rows.get(trial)));
+    }
+  }
+
+  show(rows) {
     this.chosen = [...new Set(rows)].slice(0, MOST_CHOSEN);
     this.chosenSet = new Set(this.chosen);
     this.emit("chosen");
@@ -62,6 +86,7 @@ class Store {
 
   setObjectiveScale(scale) {
     this.objectiveScale = scale;
+    remember("scale", scale);
     this.emit("scale");
   }
 }

@@ -23,7 +23,7 @@ class Table {
     this.store = store;
     this.order = order;
     this.columns = columns;
-    this.active = 0;
+    this.active = recall("active row", 0);
     this.pool = [];
     this.widths = new Map();
     this.group = element("colgroup");
@@ -45,6 +45,8 @@ class Table {
     store.on("kept", () => this.reorder());
     store.on("chosen", () => this.show());
     this.setColumns(columns);
+    this.frame.scrollTop = recall("table", 0);
+    this.show();
   }
 
   /** Shows `columns`, in their order. */
@@ -117,6 +119,7 @@ class Table {
       this.waiting = true;
       requestAnimationFrame(() => {
         this.waiting = false;
+        remember("table", this.frame.scrollTop);
         this.show();
       });
     }
@@ -173,6 +176,7 @@ class Table {
 
   /** Which row the keys are at. */
   mark() {
+    remember("active row", this.active);
     const focused = document.activeElement === this.table;
     let active = null;
     for (const line of this.pool) {

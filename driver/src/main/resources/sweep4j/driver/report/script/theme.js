@@ -22,7 +22,7 @@ const SYMBOLS = { COMPLETED: "circle", PRUNED: "triangle", DIVERGED: "diamond", 
 /** Told when the colours change. */
 const themeListeners = [];
 
-let forced = "";
+let forced = recall("colours", "");
 let printing = false;
 
 const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -46,8 +46,9 @@ function setPrinting(now) {
 function themeSwitch() {
   prefersDark.addEventListener("change", themeChanged);
   document.documentElement.dataset.theme = theme().name;
-  return labelled("Colours", choice([["", "auto"], ["light", "light"], ["dark", "dark"]], "", (value) => {
+  return labelled("Colours", choice([["", "auto"], ["light", "light"], ["dark", "dark"]], forced, (value) => {
     forced = value;
+    remember("colours", value);
     themeChanged();
   }));
 }
