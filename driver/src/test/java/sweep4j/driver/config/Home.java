@@ -65,6 +65,7 @@ record Home(String path, List<String> before) {
           List.of(
               "model.declares={depth: {kind: one_of, names: [narrow, wide], default: narrow, help: deep}}");
       case TRAINING_WORKERS, TRAINING_AVERAGING_FREQUENCY -> List.of("training.mode=data_parallel");
+      case CONFIRM_TOP, CONFIRM_REPEATS, CONFIRM_FOLDS -> List.of("confirm={}");
       case ENSEMBLE_TOP -> List.of("ensemble={}");
       case REFIT_ON, REFIT_MODE -> List.of("refit={}");
       case REFIT_WORKERS, REFIT_AVERAGING_FREQUENCY, REFIT_COMPARE ->
