@@ -15,8 +15,9 @@ const drawing = [];
 function drawNext() {
   const next = drawing.shift();
   if (next) {
-    next.draw();
+    // First, so that one that cannot be drawn does not keep the others waiting.
     soon(drawNext);
+    next.draw();
   }
 }
 

@@ -1,11 +1,11 @@
 // The leaderboard with its controls: filters, columns, and what stays on paper.
 
 /** Columns that are left out until they are asked for. */
-const LEFT_OUT = new Set(["round", "stop_reason", "objective", "training_loss", "gap", "seed", "started", "executor",
-  "device", "attempts"]);
+const LEFT_OUT = new Set(["round", "stop_reason", "objective", "training_loss", "confirm_sd", "confirm_low",
+  "confirm_high", "gap", "seed", "started", "executor", "device", "attempts"]);
 
 /** Columns that stand before the parameters, which most readers come for; the others follow them. */
-const FIRST = /^(rank|trial|round|state|stop_reason|objective|(validation|test)_.*)$/;
+const FIRST = /^(rank|trial|round|state|stop_reason|objective|(validation|confirm|test)_.*|tied_with_best)$/;
 
 /** Rows on paper. */
 const ON_PAPER = 25;

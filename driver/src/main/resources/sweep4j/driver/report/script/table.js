@@ -2,6 +2,9 @@
 
 const ROW_HEIGHT = 28;
 
+/** Of the head, borders, and a bar to scroll by. */
+const HEAD_HEIGHT = 50;
+
 /** Rows beyond the edges, so that a fast scroll meets no emptiness. */
 const SPARE_ROWS = 8;
 
@@ -39,6 +42,7 @@ class Table {
     this.frame = element("div", {
       className: "scroll", tabIndex: -1, onscroll: () => this.later(), onclick: (event) => this.click(event),
     }, this.table);
+    this.frame.style.maxHeight = HEAD_HEIGHT + results.rows * ROW_HEIGHT + "px";
     place.append(this.frame);
     this.waiting = false;
     new ResizeObserver(() => this.later()).observe(this.frame);
