@@ -111,96 +111,43 @@ public record TrialResult(
 
   /** This PAUSED result, as that of a trial that does not go on. */
   public TrialResult pruned() {
-    return new TrialResult(
-        trial,
-        TrialState.PRUNED,
-        StopReason.PRUNER,
-        measurement,
-        epochs,
-        curve,
-        gradientNorms,
-        started,
-        seconds,
-        executor,
-        device,
-        attempts,
-        error);
+    return with(trial, TrialState.PRUNED, StopReason.PRUNER, started, executor, attempts, error);
   }
 
   /** This result, of a trial whose last leg began then. */
   public TrialResult startedAt(Instant started) {
-    return new TrialResult(
-        trial,
-        state,
-        stopReason,
-        measurement,
-        epochs,
-        curve,
-        gradientNorms,
-        started,
-        seconds,
-        executor,
-        device,
-        attempts,
-        error);
+    return with(trial, state, stopReason, started, executor, attempts, error);
   }
 
   /** This LOST result, as that of a trial that is not tried again. */
   public TrialResult failed(String error) {
-    return new TrialResult(
-        trial,
-        TrialState.FAILED,
-        stopReason,
-        measurement,
-        epochs,
-        curve,
-        gradientNorms,
-        started,
-        seconds,
-        executor,
-        device,
-        attempts,
-        error);
+    return with(trial, TrialState.FAILED, stopReason, started, executor, attempts, error);
   }
 
   /** This result, of a trial that ran at {@code executor}. */
   public TrialResult withExecutor(String executor) {
-    return new TrialResult(
-        trial,
-        state,
-        stopReason,
-        measurement,
-        epochs,
-        curve,
-        gradientNorms,
-        started,
-        seconds,
-        executor,
-        device,
-        attempts,
-        error);
+    return with(trial, state, stopReason, started, executor, attempts, error);
   }
 
   /** This result under another number. */
   public TrialResult numbered(int number) {
-    return new TrialResult(
-        number,
-        state,
-        stopReason,
-        measurement,
-        epochs,
-        curve,
-        gradientNorms,
-        started,
-        seconds,
-        executor,
-        device,
-        attempts,
-        error);
+    return with(number, state, stopReason, started, executor, attempts, error);
   }
 
   /** This result, of attempt {@code attempts}. */
   public TrialResult withAttempts(int attempts) {
+    return with(trial, state, stopReason, started, executor, attempts, error);
+  }
+
+  /** This result, where nothing else differs. */
+  private TrialResult with(
+      int trial,
+      TrialState state,
+      @Nullable StopReason stopReason,
+      @Nullable Instant started,
+      String executor,
+      int attempts,
+      @Nullable String error) {
     return new TrialResult(
         trial,
         state,

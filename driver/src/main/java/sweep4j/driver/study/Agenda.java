@@ -2,7 +2,6 @@ package sweep4j.driver.study;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.search.Region;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialResult;
@@ -21,11 +20,8 @@ public sealed interface Agenda permits Schedule, RepeatSchedule {
    */
   List<Event> report(Leg leg, TrialResult result);
 
-  /** The round of a trial, from 1; 0 where there are none. */
-  int round(int trial);
-
-  /** The part of the space that the round of {@code trial}, its first, draws from. */
-  Region region(int trial);
+  /** The round that {@code trial} begins, if it is a later one than {@code latest}; else null. */
+  @Nullable DrawnRound begins(int trial, int latest);
 
   /** Whether {@code trial} is the best of those that have ended. */
   boolean isBest(TrialRecord trial);

@@ -3,7 +3,6 @@ package sweep4j.driver.study;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import sweep4j.driver.search.Region;
 import sweep4j.trial.Leg;
 import sweep4j.trial.TrialRecord;
 import sweep4j.trial.TrialRequest;
@@ -40,13 +39,8 @@ public final class RepeatSchedule implements Agenda {
   }
 
   @Override
-  public int round(int trial) {
-    return 0;
-  }
-
-  @Override
-  public Region region(int trial) {
-    throw new UnsupportedOperationException("repeats have no rounds");
+  public @Nullable DrawnRound begins(int trial, int latest) {
+    return null;
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.search.Observation;
 import sweep4j.driver.search.Pruner;
-import sweep4j.driver.search.Region;
 import sweep4j.driver.search.Sampler;
 import sweep4j.driver.space.SearchSpace;
 import sweep4j.trial.Goal;
@@ -123,18 +122,9 @@ public final class Schedule implements Agenda {
   }
 
   @Override
-  public int round(int trial) {
-    return sampler.round(trial);
-  }
-
-  /**
-   * The part of the space that the round of {@code trial} draws from.
-   *
-   * @param trial the first of its round, and one that {@link #next} has given out
-   */
-  @Override
-  public Region region(int trial) {
-    return sampler.region(sampler.round(trial), seenBy(trial));
+  public @Nullable DrawnRound begins(int trial, int latest) {
+    int round = sampler.round(trial);
+    return round > latest ? new DrawnRound(round, sampler.region(round, seenBy(trial))) : null;
   }
 
   /**

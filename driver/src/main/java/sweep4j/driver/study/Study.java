@@ -236,10 +236,10 @@ public final class Study {
   }
 
   private void announceRound(Leg leg) {
-    int legRound = agenda.round(leg.trial());
-    if (legRound > round) {
-      round = legRound;
-      listener.roundStarted(round, agenda.region(leg.trial()));
+    DrawnRound begun = agenda.begins(leg.trial(), round);
+    if (begun != null) {
+      round = begun.round();
+      listener.roundStarted(round, begun.region());
     }
   }
 
