@@ -22,6 +22,13 @@ import sweep4j.worker.data.PreparedData;
  */
 final class SplitEvaluation {
 
+  /**
+   * Each part is evaluated on its own task's thread. Where Deeplearning4j allows fewer parts at
+   * once in a process, a part that comes while another one's ends may wait forever: the thread that
+   * is to take it over has looked for such parts already.
+   */
+  private static final int ALL_AT_ONCE = Integer.MAX_VALUE;
+
   private final JavaSparkContext spark;
   private final PreparedData data;
   private final DataSupply supply;
@@ -41,25 +48,28 @@ final class SplitEvaluation {
    */
   double quality(Model network, Split split, int slots) {
     int parts = data.task() == Task.CLASSIFICATION ? Math.min(slots, split.of(data).size()) : 1;
-    JavaRDD<DataSet> batches =
-        spark
-            .parallelize(IntStream.range(0, parts).boxed().toList(), parts)
-            .flatMap(new SplitBatches(supply, split, parts));
+    JavaRDD<DataSet> batches = batches(split, parts);
     return data.task() == Task.CLASSIFICATION
         ? evaluate(network, batches, new Evaluation(data.outputWidth())).accuracy()
         : evaluate(network, batches, new RegressionEvaluation(1)).rootMeanSquaredError(0)
             * data.scaling().targetUnit();
   }
 
+  JavaRDD<DataSet> batches(Split split, int parts) {
+    return spark
+        .parallelize(IntStream.range(0, parts).boxed().toList(), parts)
+        .flatMap(new SplitBatches(supply, split, parts));
+  }
+
   /** Deeplearning4j has one class for each kind of network, and no type that they share. */
-  private <E extends IEvaluation<E>> E evaluate(Model network, JavaRDD<DataSet> batches, E empty) {
+  <E extends IEvaluation<E>> E evaluate(Model network, JavaRDD<DataSet> batches, E empty) {
     if (network instanceof ComputationGraph graph) {
       var distributed = new SparkComputationGraph(spark, graph, null);
-      distributed.setDefaultEvaluationWorkers(1);
+      distributed.setDefaultEvaluationWorkers(ALL_AT_ONCE);
       return distributed.doEvaluation(batches, empty, SplitBatches.ROWS_AT_ONCE);
     }
     var distributed = new SparkDl4jMultiLayer(spark, (MultiLayerNetwork) network, null);
-    distributed.setDefaultEvaluationWorkers(1);
+    distributed.setDefaultEvaluationWorkers(ALL_AT_ONCE);
     return distributed.doEvaluation(batches, empty, SplitBatches.ROWS_AT_ONCE);
   }
 }
