@@ -29,6 +29,7 @@ record SplitBatches(DataSupply data, Split split, int parts)
     int to = (int) ((long) all.size() * (part + 1) / parts);
     var rows = new Subset(all.examples(), Arrays.copyOfRange(all.rows(), from, to));
     Iterator<Batch> batches = prepared.batches(rows, ROWS_AT_ONCE).inOrder();
+    Thread task = Thread.currentThread();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -37,7 +38,14 @@ record SplitBatches(DataSupply data, Split split, int parts)
 
       @Override
       public DataSet next() {
-        return batches.next().toDataSet();
+        try {
+          return batches.next().toDataSet();
+        } catch (RuntimeException | Error e) {
+          // Deeplearning4j makes batches ahead on a thread of its own, and would wait for this one
+          // forever. What is wrong with it, that thread says as it ends.
+          task.interrupt();
+          throw e;
+        }
       }
     };
   }

@@ -1,11 +1,13 @@
 package sweep4j.driver.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -14,6 +16,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import sweep4j.driver.hadoop.HadoopFiles;
@@ -26,7 +29,8 @@ import sweep4j.worker.data.DataException;
 import sweep4j.worker.data.DataLoader;
 import sweep4j.worker.data.PreparedData;
 
-/** Evaluation in parts. */
+/** Evaluation in parts: Deeplearning4j's own threads must not make a task wait forever. */
+@Timeout(120)
 class SplitEvaluationTest {
 
   private static final int PARTS = 2;
@@ -85,6 +89,39 @@ class SplitEvaluationTest {
         assertThat(found.getNumRowCounter()).isEqualTo(Split.TEST.of(data).size());
       }
     }
+  }
+
+  /** Batches are made on another thread than their task's, which must hear of it. */
+  @Test
+  void aBatchThatCannotBeMadeEndsTheJob() throws Exception {
+    PreparedData data = load();
+    try (JavaSparkContext spark = SparkStart.start(new SparkRequest("test", "local[2]"))) {
+      var evaluation =
+          new SplitEvaluation(spark, data, new SentData(spark.broadcast(withTooFewClasses(data))));
+
+      for (Model network : networks(data)) {
+        assertThatThrownBy(
+                () ->
+                    evaluation.evaluate(
+                        network, evaluation.batches(Split.TEST, PARTS), new Evaluation()))
+            .isInstanceOf(SparkException.class);
+      }
+    }
+  }
+
+  private static PreparedData withTooFewClasses(PreparedData data) {
+    return new PreparedData(
+        data.task(),
+        data.featureNames(),
+        data.classNames().subList(0, 1),
+        data.imageShape(),
+        data.scaling(),
+        data.training(),
+        data.validation(),
+        data.test(),
+        data.table(),
+        data.contentHash(),
+        data.remarks());
   }
 
   private static PreparedData load() throws DataException {
