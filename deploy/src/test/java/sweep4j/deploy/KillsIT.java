@@ -28,16 +28,20 @@ class KillsIT {
   private static final int EXECUTOR_KILLS = Integer.getInteger("kills.executor", 3);
   private static final long SEED = Long.getLong("kills.seed", 1);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Pattern ENDED = Pattern.compile("\\{\"type\":\"trial\",\"trial\":(\\d+),");
 
-  /** Short trials, so that kills come between, within and after many. */
+  /** How the record of an ended trial or repeat begins: with which it is. */
+  private static final Pattern ENDED =
+      Pattern.compile("\\{\"type\":\"((?:trial|repeat)\",\"trial\":\\d+),");
+
+  /** Short trials, so that kills come between, within and after many, and among their repeats. */
   private static final List<List<String>> SWEEPS =
       List.of(
           List.of(
               "sweeps/breast-cancer-random.yaml",
               "--trials=40",
               "--set=model.hidden_units=8",
-              "--set=training.max_epochs=10"),
+              "--set=training.max_epochs=10",
+              "--set=confirm={top: 3, repeats: 3}"),
           List.of("sweeps/digits-hyperband.yaml", "--trials=26", "--set=training.max_epochs=9"),
           List.of(
               "sweeps/digits-coarse-to-fine.yaml",
@@ -72,13 +76,13 @@ class KillsIT {
     for (int i = 0; kills < DRIVER_KILLS; i++) {
       List<String> sweep = SWEEPS.get(i % SWEEPS.size());
       Path out = folder.resolve("killed-" + runs++);
-      Map<Integer, String> known = Map.of();
+      Map<String, String> known = Map.of();
       while (true) {
         Path err = folder.resolve("err.txt");
         boolean tear = kills > 0 && kills % 3 == 2;
         Process driver = start(sweep, out, err);
         boolean killed = tear ? tear(driver, out) : kill(driver);
-        Map<Integer, String> now = ended(out);
+        Map<String, String> now = ended(out);
         assertThat(now).as("what had ended before the kill").containsAllEntriesOf(known);
         known = now;
         if (!killed) {
@@ -196,16 +200,16 @@ class KillsIT {
     assertThat(ended(out).keySet()).isEqualTo(ended(undisturbed).keySet());
   }
 
-  /** The records of trials that have ended, by their numbers: none may be there twice. */
-  private static Map<Integer, String> ended(Path out) throws IOException {
-    var records = new HashMap<Integer, String>();
+  /** The records of trials and repeats that have ended: none may be there twice. */
+  private static Map<String, String> ended(Path out) throws IOException {
+    var records = new HashMap<String, String>();
     Path journal = out.resolve("journal.jsonl");
     if (Files.exists(journal)) {
       String text = Files.readString(journal);
       for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
         Matcher start = ENDED.matcher(line);
         if (start.lookingAt()) {
-          assertThat(records.put(Integer.valueOf(start.group(1)), line)).isNull();
+          assertThat(records.put(start.group(1), line)).isNull();
         }
       }
     }
