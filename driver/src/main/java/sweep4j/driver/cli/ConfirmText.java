@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.config.ConfirmPlan;
@@ -70,6 +71,23 @@ final class ConfirmText {
                         standing(each.behind())))
             .toList(),
         String.join(" ", sentences(confirmation, byValidation)));
+  }
+
+  /** The story of a trial's repeats in one sentence; empty if it was not confirmed. */
+  static Optional<String> sentence(int trial, Confirmation confirmation, Metric metric) {
+    return confirmation.trials().stream()
+        .filter(each -> each.candidate().trial() == trial)
+        .findFirst()
+        .map(
+            each ->
+                "Trained %d times anew, its %s was %s on average (95%% interval: %s to %s): %s."
+                    .formatted(
+                        confirmation.design().trainings(),
+                        metric.key(),
+                        number(each.objective().mean()),
+                        number(each.objective().low()),
+                        number(each.objective().high()),
+                        standing(each.behind())));
   }
 
   private static List<String> sentences(Confirmation confirmation, Leaderboard byValidation) {

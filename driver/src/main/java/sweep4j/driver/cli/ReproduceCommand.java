@@ -1,6 +1,6 @@
 package sweep4j.driver.cli;
 
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,23 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.spark.LocalGpus;
+import sweep4j.trial.Repeat;
 import sweep4j.trial.TrialRecord;
-import sweep4j.trial.TrialResult;
-import sweep4j.trial.Workload;
 import sweep4j.worker.data.PreparedData;
-import sweep4j.worker.training.Attendant;
 import sweep4j.worker.training.TrialRunner;
-import sweep4j.worker.training.WatchedTrials;
 
-/** Trains one trial of a run again, in this process and without Spark. */
+/** Trains one trial of a run again, and its repeats if it was confirmed. */
 @Command(
     name = "reproduce",
-    description = "Train a trial again, alone, and compare all that was measured, bit for bit.",
+    description =
+        "Train a trial again, and its repeats if it was confirmed, alone, and compare all that was measured, bit for bit.",
     mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
-
-  /** The name of the place. */
-  private static final String HERE = "here";
 
   @Mixin private RunArgument run = new RunArgument();
 
@@ -46,24 +41,20 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (UserJars open = jars.open()) {
-      return call(run.read(new Lookups(Data.texts(), open.networks())));
+      return call(run.read(new Lookups(Data.texts(), open.networks())), open.paths());
     }
   }
 
-  private int call(StoredRun stored) throws Exception {
+  private int call(StoredRun stored, List<String> paths) throws Exception {
     TrialRecord trial = trial(stored);
-    if (stored.sweep().workload().dataParallel() != null) {
-      throw new BadInput(
-          "%s trained its trials with training.mode data_parallel, which takes Spark: run the sweep again in another folder, and compare its leaderboard"
-              .formatted(run.location()));
-    }
-    LocalGpus.open("local[1]", stored.sweep().resources());
+    LocalGpus.open(Rerun.master(), stored.sweep().resources());
     PreparedData data = Data.load(stored.sweep());
     String difference = Data.difference(stored.journal(), data);
     if (difference != null) {
       throw new BadInput(
           "%s %s. Give back the data as they were".formatted(run.location(), difference));
     }
+    var rerun = new Rerun(stored.sweep(), data, paths);
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf("trial %d: %s%n", number, Sentences.values(trial.request().hyperparameters()));
     String here = TrialRunner.nativeBuild();
@@ -73,18 +64,35 @@ final class ReproduceCommand implements Callable<Integer> {
           stored.journal().nativeBuild(), here);
     }
     out.flush();
-    Workload workload = Reproduction.timeless(stored.sweep().workload());
-    boolean timed = Reproduction.Ending.of(trial.result()) == Reproduction.Ending.TIMEOUT;
-    Duration limit = timed ? stored.sweep().limits().trialTimeout() : null;
-    TrialResult again =
-        new WatchedTrials(
-                new TrialRunner(data, workload, HERE, limit, Attendant.NOBODY), HERE, limit)
-            .run(Reproduction.leg(trial, workload.maxEpochs()), null, Double.NEGATIVE_INFINITY)
-            .result();
-    var reproduction = Reproduction.of(trial.result(), again);
+    Reproduction reproduction = rerun.run(trial);
     reproduction.lines().forEach(out::println);
+    boolean same = reproduction.isSame();
+    for (TrialRecord repeat : repeats(stored)) {
+      out.flush();
+      Reproduction again = rerun.run(repeat);
+      if (again.isSame()) {
+        out.printf("%s: %s%n", repeat.request().inWords(), again.verdict());
+      } else {
+        out.printf("%s:%n", repeat.request().inWords());
+        again.lines().forEach(out::println);
+      }
+      same &= again.isSame();
+    }
     out.flush();
-    return reproduction.isSame() ? ExitStatus.SUCCESS : ExitStatus.BROKEN;
+    return same ? ExitStatus.SUCCESS : ExitStatus.BROKEN;
+  }
+
+  /** Those of the trial that have ended, in their order. */
+  private List<TrialRecord> repeats(StoredRun stored) {
+    return stored.journal().history().repeats().entrySet().stream()
+        .map(each -> new TrialRecord(each.getKey(), each.getValue().numbered(0)))
+        .filter(each -> repeat(each).trial() == number)
+        .sorted(Comparator.comparingInt(each -> repeat(each).number()))
+        .toList();
+  }
+
+  private static Repeat repeat(TrialRecord ended) {
+    return Objects.requireNonNull(ended.request().repeat());
   }
 
   private TrialRecord trial(StoredRun stored) throws BadInput {

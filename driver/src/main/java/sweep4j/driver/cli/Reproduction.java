@@ -160,12 +160,16 @@ final class Reproduction {
     for (Pair pair : pairs) {
       lines.add(row(pair.name(), pair.was(), pair.is(), pair.isSame() ? "same" : "DIFFERS"));
     }
-    long different = pairs.stream().filter(pair -> !pair.isSame()).count();
-    lines.add(
-        different == 0
-            ? "All %d are the same, bit for bit.".formatted(pairs.size())
-            : "%d of %d differ.".formatted(different, pairs.size()));
+    lines.add(verdict());
     return lines;
+  }
+
+  /** The sentence alone. */
+  String verdict() {
+    long different = pairs.stream().filter(pair -> !pair.isSame()).count();
+    return different == 0
+        ? "All %d are the same, bit for bit.".formatted(pairs.size())
+        : "%d of %d differ.".formatted(different, pairs.size());
   }
 
   private static String row(String name, String was, String is, String verdict) {

@@ -10,12 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.config.Lookups;
 import sweep4j.driver.config.SweepDefinition;
+import sweep4j.driver.confirm.Confirmation;
+import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 
 /** Tells why a trial trained for as long as it did. */
 @Command(
     name = "why",
-    description = "Tell in one sentence why a trial went on, was pruned, or ended as it did.",
+    description =
+        "Tell in a sentence why a trial went on, was pruned, or ended as it did, and in another what its repeats say if it was confirmed.",
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
 
@@ -40,6 +43,11 @@ final class WhyCommand implements Callable<Integer> {
         new Why(sweep.workload(), history)
             .sentence(trial)
             .orElseThrow(() -> new BadInput(unknown(sweep.sampler().trials()))));
+    Confirmation confirmation =
+        Standings.of(sweep, history).confirmation(Standings.byValidation(sweep, history.ended()));
+    if (confirmation != null) {
+      ConfirmText.sentence(trial, confirmation, sweep.workload().metric()).ifPresent(out::println);
+    }
     out.flush();
     return ExitStatus.SUCCESS;
   }

@@ -3,6 +3,7 @@ package sweep4j.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sweep4j.driver.study.Seal;
 
 /** {@code confirm} from the sweep file to the leaderboard, of a real sweep on Spark. */
 class ConfirmEndToEndTest {
@@ -75,6 +77,60 @@ class ConfirmEndToEndTest {
     Terminal shown = Terminal.run("leaderboard", out("one").toString());
     assertThat(verdict(shown)).isEqualTo(verdict(one));
     assertThat(shown.out()).contains("confirm_mean", "tied_with_best");
+  }
+
+  /** A row's cells of its confirmation can be had again as its others. */
+  @Test
+  void theRepeatsOfATrialComeOutTheSameAgainAndAreToldOf() throws IOException {
+    assertThat(run(2, out("run"), "--set", CONFIRM).status()).isZero();
+    String best = column(out("run"), "trial").get(0);
+    String last = column(out("run"), "trial").get(5);
+
+    Terminal again = Terminal.run("reproduce", out("run").toString(), "--trial", best);
+
+    assertThat(again.status()).as(again.out() + again.err()).isZero();
+    assertThat(again.out().lines().filter(line -> line.startsWith("repeat ")).toList())
+        .hasSize(3)
+        .allMatch(
+            line -> line.matches("repeat \\d of trial \\d: All \\d+ are the same, bit for bit."));
+    assertThat(Terminal.run("reproduce", out("run").toString(), "--trial", last).out())
+        .doesNotContain("repeat ");
+    assertThat(Terminal.run("why", out("run").toString(), "--trial", best).out())
+        .containsPattern(
+            "\nTrained 3 times anew, its validation_loss was [0-9.]+ on average "
+                + "\\(95% interval: [-0-9.]+ to [0-9.]+\\): the best\\.\n");
+    assertThat(Terminal.run("why", out("run").toString(), "--trial", last).out().lines())
+        .hasSize(1);
+  }
+
+  /** A repeat that came out otherwise is named, and shown whole. */
+  @Test
+  void aRepeatThatDiffersIsShown() throws IOException {
+    assertThat(run(2, out("run"), "--set", CONFIRM).status()).isZero();
+    String best = column(out("run"), "trial").get(0);
+    Path journal = out("run").resolve("journal.jsonl");
+    var lines = new ArrayList<String>();
+    for (String line : Files.readAllLines(journal)) {
+      lines.add(line.contains("\"of\":" + best + ",\"repeat\":1,") ? withEpochs(line, 77) : line);
+    }
+    Files.write(journal, lines);
+
+    Terminal again = Terminal.run("reproduce", out("run").toString(), "--trial", best);
+
+    assertThat(again.status()).isEqualTo(ExitStatus.BROKEN);
+    assertThat(again.out())
+        .contains("repeat 1 of trial %s: All".formatted(best))
+        .containsPattern("repeat 2 of trial %s:\n".formatted(best))
+        .containsPattern("\nepochs +77 +\\d+ +DIFFERS\n")
+        .contains("repeat 3 of trial %s: All".formatted(best));
+  }
+
+  private static String withEpochs(String line, int epochs) {
+    String unsealed = line.replaceFirst(",\"crc32c\":\"[0-9a-f]+\"}$", "}");
+    return new String(
+            Seal.line(unsealed.replaceFirst("\"epochs\":\\d+", "\"epochs\":" + epochs)),
+            StandardCharsets.UTF_8)
+        .strip();
   }
 
   /** Three of six are confirmed: ranks follow their means, and of the others no cell is filled. */
