@@ -168,28 +168,19 @@ class KillsIT {
               err);
       try {
         while (!driver.waitFor(random.nextLong(500, 2500), TimeUnit.MILLISECONDS)) {
-          List<ProcessHandle> executors = driver.descendants().filter(KillsIT::isExecutor).toList();
+          List<ProcessHandle> executors = ExecutorProcesses.of(driver);
           if (kills < EXECUTOR_KILLS && !executors.isEmpty() && !ended(out).isEmpty()) {
             executors.get(random.nextInt(executors.size())).destroyForcibly();
             kills++;
           }
         }
       } finally {
-        driver.descendants().forEach(ProcessHandle::destroyForcibly);
-        driver.destroyForcibly();
+        ExecutorProcesses.endAll(driver);
       }
       assertThat(driver.exitValue()).as(Files.readString(err)).isZero();
       assertSame(out, undisturbed(sweep));
     }
     System.out.printf("%d kills of executors in %d sweeps; nothing lost%n", kills, sweeps);
-  }
-
-  private static boolean isExecutor(ProcessHandle process) {
-    return process
-        .info()
-        .commandLine()
-        .filter(line -> line.contains("CoarseGrainedExecutorBackend"))
-        .isPresent();
   }
 
   private static void assertSame(Path out, Path undisturbed) throws Exception {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +35,14 @@ class LostExecutorIT {
     try {
       waitForAnEndedTrial(out, sweep);
       ProcessHandle executor =
-          sweep
-              .descendants()
-              .filter(LostExecutorIT::isExecutor)
+          ExecutorProcesses.of(sweep).stream()
               .findFirst()
               .orElseThrow(() -> new AssertionError("no executor process"));
       assertThat(executor.destroyForcibly()).isTrue();
       assertThat(sweep.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(sweep.exitValue()).as(Files.readString(err)).isZero();
     } finally {
-      sweep.descendants().forEach(ProcessHandle::destroyForcibly);
-      sweep.destroyForcibly();
+      ExecutorProcesses.endAll(sweep);
     }
 
     Rows rows = Rows.of(out);
@@ -64,10 +60,5 @@ class LostExecutorIT {
       assertThat(Instant.now()).isBefore(end);
       Thread.sleep(100);
     }
-  }
-
-  private static boolean isExecutor(ProcessHandle process) {
-    Optional<String> line = process.info().commandLine();
-    return line.isPresent() && line.get().contains("CoarseGrainedExecutorBackend");
   }
 }
