@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a table become a network's inputs: what it takes to ask a trained network about
- * rows that it has not seen, when the training data are no longer there.
+ * How the rows of a table become a network's inputs.
  *
  * @param label name of the column that is predicted
  * @param classes its values, in the order of the network's outputs; empty for regression
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what became of a row that lacked a value
  */
 public record TableInputs(String label, List<String> classes, List<Column> columns, Missing missing)
-    implements Serializable {
+    implements Inputs {
 
   /**
    * A column.
@@ -63,13 +62,8 @@ public record TableInputs(String label, List<String> classes, List<Column> colum
     }
   }
 
-  /** How many inputs a row becomes. */
-  public int width() {
+  @Override
+  public int count() {
     return columns.stream().mapToInt(Column::width).sum();
-  }
-
-  /** How many answers a network gives to a row. */
-  public int outputs() {
-    return Math.max(1, classes.size());
   }
 }

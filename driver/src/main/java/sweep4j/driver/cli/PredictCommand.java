@@ -22,14 +22,20 @@ import picocli.CommandLine.Spec;
 import sweep4j.driver.hadoop.HadoopFiles;
 import sweep4j.driver.prediction.Predictions;
 import sweep4j.driver.study.RunFolder;
+import sweep4j.trial.ImageInputs;
+import sweep4j.trial.Inputs;
 import sweep4j.trial.TableInputs;
+import sweep4j.worker.data.DataException;
+import sweep4j.worker.data.NewExamples;
+import sweep4j.worker.data.NewImages;
 import sweep4j.worker.data.NewRows;
+import sweep4j.worker.data.SourceOpener;
 
-/** Has a run's network answer rows that no trial has seen. */
+/** Has a run's network answer examples that no trial has seen. */
 @Command(
     name = "predict",
     description = {
-      "Have the best model of a run answer the rows of a table, and write the answers as CSV.",
+      "Have the best model of a run answer the rows of a table, or images, and write the answers as CSV.",
       "Columns are found by their names, in any order. Where the label's column is there too, the answers are scored."
     },
     mixinStandardHelpOptions = true)
@@ -39,8 +45,9 @@ final class PredictCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      paramLabel = "DATA.csv",
-      description = "Rows with a header, plain or gzip; or Parquet (*.parquet). Or its URI.")
+      paramLabel = "DATA",
+      description =
+          "Rows with a header, plain or gzip, or Parquet (*.parquet); of a run on images an image (PNG, JPEG), a folder of them, or images in IDX. Or its URI.")
   private String data = "";
 
   @Option(
@@ -81,57 +88,57 @@ final class PredictCommand implements Callable<Integer> {
 
   private int predict() throws Exception {
     RunFolder folder = run.folder();
-    TableInputs inputs = PredictingModel.inputs(folder);
+    Inputs inputs = PredictingModel.inputs(folder);
     PredictingModel chosen = PredictingModel.of(folder, model);
-    checkColumns(inputs);
     checkOut();
     Predictions.Outcome outcome;
-    List<String> leftOut;
-    String unknown;
+    List<String> remarks;
     Path fresh = out.resolveSibling("." + out.getFileName() + ".new");
-    try (NewRows rows =
-        NewRows.open(data, data.endsWith(".parquet"), inputs, keep, HadoopFiles.opener())) {
-      leftOut = rows.leftOut();
+    try (NewExamples examples = open(inputs)) {
+      checkColumns(inputs, examples.kept());
       try (Writer file = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-        outcome = Predictions.write(rows, inputs, chosen.models(), keep, file);
-        unknown =
-            rows.firstUnknown() == null
-                ? ""
-                : "categories that no training row had, taken for missing values: %d (the first: %s)"
-                    .formatted(rows.unknown(), rows.firstUnknown());
+        outcome = Predictions.write(examples, inputs, chosen.models(), file);
       }
+      remarks = examples.remarks();
       Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
     terminal.println("model: " + chosen.words());
-    if (!leftOut.isEmpty()) {
-      terminal.println("columns that it does not use: " + String.join(", ", leftOut));
-    }
     terminal.println("predictions (%d rows): %s".formatted(outcome.rows(), out));
-    if (!unknown.isEmpty()) {
-      terminal.println(unknown);
-    }
+    remarks.forEach(terminal::println);
     if (outcome.unanswered() > 0) {
       terminal.println("rows that lack a value, and have no prediction: " + outcome.unanswered());
     }
-    if (outcome.quality() != null) {
+    if (outcome.quality() != null && inputs instanceof TableInputs table) {
       terminal.println(
           "%s: %s  (%d rows with a value in column %s)"
               .formatted(
                   inputs.classes().isEmpty() ? "rmse" : "accuracy",
                   String.format(Locale.ROOT, "%.4f", outcome.quality()),
                   outcome.judged(),
-                  inputs.label()));
+                  table.label()));
     }
     terminal.flush();
     return ExitStatus.SUCCESS;
   }
 
-  private void checkColumns(TableInputs inputs) throws BadInput {
+  private NewExamples open(Inputs inputs) throws BadInput, DataException {
+    SourceOpener opener = HadoopFiles.opener();
+    if (inputs instanceof TableInputs table) {
+      return NewRows.open(data, data.endsWith(".parquet"), table, keep, opener);
+    }
+    if (!keep.isEmpty()) {
+      throw new BadInput(
+          "--keep is for tables, and images have no columns; leave it out (their files' names are in the column 'file')");
+    }
+    return NewImages.open(data, (ImageInputs) inputs, opener);
+  }
+
+  private void checkColumns(Inputs inputs, List<String> kept) throws BadInput {
     var seen = new HashSet<String>();
-    for (String name : Predictions.columns(inputs, keep)) {
+    for (String name : Predictions.columns(inputs, kept)) {
       if (!seen.add(name)) {
         throw new BadInput(
             "--keep: two columns of %s would be called %s; rename that of %s"

@@ -16,8 +16,8 @@ import sweep4j.driver.study.InputsFile;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.TopModels;
 import sweep4j.trial.DataSource;
+import sweep4j.trial.Inputs;
 import sweep4j.trial.Sha256;
-import sweep4j.trial.TableInputs;
 
 /**
  * What of a run is to answer new rows.
@@ -36,20 +36,17 @@ record PredictingModel(List<WeightedModel> models, String words) {
     ENSEMBLE
   }
 
-  /** How the run in {@code folder} has made inputs of its table. */
-  static TableInputs inputs(RunFolder folder) throws BadInput, IOException, SweepFileException {
+  /** How the run in {@code folder} has made inputs of its examples. */
+  static Inputs inputs(RunFolder folder) throws BadInput, IOException, SweepFileException {
     SweepDefinition sweep = StoredRun.sweep(folder, Lookups.none());
-    if (!(sweep.data().source() instanceof DataSource.Table)) {
+    if (sweep.data().source() instanceof DataSource.Libsvm) {
       throw new BadInput(
-          "%s: predict reads tables (csv, parquet), but this run learned from %s; load %s/model.zip with Deeplearning4j instead"
-              .formatted(
-                  folder.location(),
-                  sweep.data().source() instanceof DataSource.Libsvm ? "libsvm data" : "images",
-                  folder.location(RunFolder.BEST)));
+          "%s: predict reads tables and images, but this run learned from libsvm data; load %s/model.zip with Deeplearning4j instead"
+              .formatted(folder.location(), folder.location(RunFolder.BEST)));
     }
     if (!folder.storage().exists(RunFolder.INPUTS)) {
       throw new BadInput(
-          "%s is missing, which says how rows become inputs: the same run with --resume writes it"
+          "%s is missing, which says how examples become inputs: the same run with --resume writes it"
               .formatted(folder.location(RunFolder.INPUTS)));
     }
     return InputsFile.read(folder);

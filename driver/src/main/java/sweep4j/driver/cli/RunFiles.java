@@ -11,7 +11,11 @@ import sweep4j.driver.study.Leaders;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.driver.study.StudyListener;
 import sweep4j.driver.study.TopModels;
+import sweep4j.trial.DataSource;
+import sweep4j.trial.ImageInputs;
+import sweep4j.trial.Inputs;
 import sweep4j.trial.TrialRecord;
+import sweep4j.worker.data.ImageShape;
 import sweep4j.worker.data.PreparedData;
 
 /** Keeps the networks in a run's folder up to date with its journal. */
@@ -32,10 +36,25 @@ final class RunFiles implements StudyListener {
     this.models = new TopModels(folder);
     this.leaders = new Leaders(sweep.workload().metric().goal(), sweep.keptModels());
     known.forEach(leaders::add);
-    if (data.table() != null) {
-      InputsFile.write(folder, data.table());
+    Inputs inputs = inputs(sweep.data().source(), data);
+    if (inputs != null) {
+      InputsFile.write(folder, inputs);
     }
     deleteOthers();
+  }
+
+  /** How examples of {@code source} became inputs; null where new ones cannot be read. */
+  private static @Nullable Inputs inputs(DataSource source, PreparedData data) {
+    ImageShape images = data.imageShape();
+    if (images == null) {
+      return data.table();
+    }
+    return new ImageInputs(
+        images.height(),
+        images.width(),
+        images.channels(),
+        source instanceof DataSource.Images folder && folder.size() != null,
+        data.classNames());
   }
 
   @Override

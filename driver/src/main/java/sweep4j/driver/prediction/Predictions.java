@@ -6,14 +6,14 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import sweep4j.driver.leaderboard.CsvText;
-import sweep4j.trial.TableInputs;
+import sweep4j.trial.Inputs;
 import sweep4j.worker.data.DataException;
-import sweep4j.worker.data.NewRows;
+import sweep4j.worker.data.NewExamples;
 
 /**
- * Writes what networks answer to the rows of a table, as CSV: the number of the row, the columns
- * that are to be kept, the answer, and for classification the probability of each class. Rows go
- * through in blocks, so that there may be any number of them.
+ * Writes what networks answer to examples, as CSV: the number of the example, what is to be kept of
+ * it, the answer, and for classification the probability of each class. Examples go through in
+ * blocks, so that there may be any number of them.
  */
 public final class Predictions {
 
@@ -22,7 +22,7 @@ public final class Predictions {
 
   private static final String ROW = "row";
 
-  /** As many rows as a network is scored by at once; fewer of very wide tables. */
+  /** As many rows as a network is scored by at once; fewer of very wide ones. */
   private static final int ROWS_AT_ONCE = 1024;
 
   private static final int VALUES_AT_ONCE = 1 << 22;
@@ -30,7 +30,7 @@ public final class Predictions {
   /**
    * What came of it.
    *
-   * @param rows that were read
+   * @param rows how many examples were read
    * @param unanswered those of them that lack a value
    * @param judged those of them whose label is known
    * @param quality accuracy or root mean squared error of these; null if there are none
@@ -40,8 +40,8 @@ public final class Predictions {
   /** A row that is still to be written. */
   private record Waiting(List<String> kept, boolean complete, int classOf, float target) {}
 
-  private final NewRows rows;
-  private final TableInputs inputs;
+  private final NewExamples examples;
+  private final Inputs inputs;
   private final Panel panel;
   private final CSVPrinter out;
   private final boolean classification;
@@ -52,33 +52,28 @@ public final class Predictions {
   private long written;
   private long unanswered;
 
-  private Predictions(NewRows rows, TableInputs inputs, Panel panel, CSVPrinter out) {
-    this.rows = rows;
+  private Predictions(NewExamples examples, Inputs inputs, Panel panel, CSVPrinter out) {
+    this.examples = examples;
     this.inputs = inputs;
     this.panel = panel;
     this.out = out;
     this.classification = !inputs.classes().isEmpty();
-    this.atOnce = Math.max(1, Math.min(ROWS_AT_ONCE, VALUES_AT_ONCE / inputs.width()));
-    this.values = new float[Math.multiplyExact(atOnce, inputs.width())];
+    this.atOnce = Math.max(1, Math.min(ROWS_AT_ONCE, VALUES_AT_ONCE / inputs.count()));
+    this.values = new float[Math.multiplyExact(atOnce, inputs.count())];
   }
 
   /**
-   * Answers all of {@code rows}.
+   * Answers all of {@code examples}.
    *
    * @param models whose average is the answer, all trained on {@code inputs}
-   * @param keep names of the columns that {@code rows} keeps
    */
   public static Outcome write(
-      NewRows rows,
-      TableInputs inputs,
-      List<WeightedModel> models,
-      List<String> keep,
-      Appendable out)
+      NewExamples examples, Inputs inputs, List<WeightedModel> models, Appendable out)
       throws IOException, DataException {
     try (var panel = new Panel(models, inputs.outputs());
         var printer = new CSVPrinter(out, CsvText.FORMAT)) {
-      printer.printRecord(columns(inputs, keep));
-      var predictions = new Predictions(rows, inputs, panel, printer);
+      printer.printRecord(columns(inputs, examples.kept()));
+      var predictions = new Predictions(examples, inputs, panel, printer);
       predictions.answerAll();
       return new Outcome(
           predictions.written,
@@ -89,7 +84,7 @@ public final class Predictions {
   }
 
   /** The names of the columns, all different. */
-  public static List<String> columns(TableInputs inputs, List<String> keep) {
+  public static List<String> columns(Inputs inputs, List<String> keep) {
     var columns = new ArrayList<String>();
     columns.add(ROW);
     keep.forEach(name -> columns.add(CsvText.harmlessValue(name)));
@@ -99,14 +94,14 @@ public final class Predictions {
   }
 
   private void answerAll() throws IOException, DataException {
-    while (rows.next()) {
-      boolean complete = rows.copyInputs(values, block.size() * inputs.width());
+    while (examples.next()) {
+      boolean complete = examples.copyInputs(values, block.size() * inputs.count());
       block.add(
           new Waiting(
-              rows.kept(),
+              examples.keptValues(),
               complete,
-              classification ? rows.classOf() : -1,
-              classification ? Float.NaN : rows.target()));
+              classification ? examples.classOf() : -1,
+              classification ? Float.NaN : examples.target()));
       if (block.size() == atOnce) {
         answerBlock();
       }
@@ -118,7 +113,7 @@ public final class Predictions {
 
   /** Rows that lack a value are answered too, and the answer is left out. */
   private void answerBlock() throws IOException {
-    double[] answers = panel.answers(values, block.size(), inputs.width());
+    double[] answers = panel.answers(values, block.size(), inputs.count());
     for (int i = 0; i < block.size(); i++) {
       Waiting row = block.get(i);
       out.print(++written);

@@ -14,14 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sweep4j.trial.ImageInputs;
+import sweep4j.trial.Inputs;
 import sweep4j.trial.Missing;
 import sweep4j.trial.TableInputs;
 
 /**
- * The file {@code inputs.json} of a run on a table: {@code version}, the {@code label}, its {@code
- * classes}, what becomes of {@code missing} values, and for each of the {@code columns} its {@code
+ * The file {@code inputs.json} of a run: {@code version} and {@code classes}; of a table the {@code
+ * label}, what becomes of {@code missing} values, and for each of the {@code columns} its {@code
  * name}, the {@code levels} of a categorical one, and the {@code fill} that stands for a missing
- * value. All that the run's networks need besides themselves, and no code.
+ * value; of images what each {@code image} is. All that the run's networks need besides themselves,
+ * and no code.
  */
 public final class InputsFile {
 
@@ -31,20 +34,32 @@ public final class InputsFile {
   private InputsFile() {}
 
   /** Writes it. */
-  public static void write(RunFolder folder, TableInputs inputs) throws IOException {
+  public static void write(RunFolder folder, Inputs inputs) throws IOException {
     folder.replace(RunFolder.INPUTS, json(inputs).toPrettyString() + "\n");
   }
 
-  private static ObjectNode json(TableInputs inputs) {
-    ObjectNode json =
-        JournalFormat.JSON
-            .createObjectNode()
-            .put("version", VERSION)
-            .put("label", inputs.label())
-            .put("missing", inputs.missing().name());
+  private static ObjectNode json(Inputs inputs) {
+    ObjectNode json = JournalFormat.JSON.createObjectNode().put("version", VERSION);
     inputs.classes().forEach(json.putArray("classes")::add);
+    if (inputs instanceof ImageInputs images) {
+      put(json.putObject("image"), images);
+    } else if (inputs instanceof TableInputs table) {
+      put(json, table);
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, ImageInputs images) {
+    json.put("height", images.height())
+        .put("width", images.width())
+        .put("channels", images.channels())
+        .put("resized", images.resized());
+  }
+
+  private static void put(ObjectNode json, TableInputs table) {
+    json.put("label", table.label()).put("missing", table.missing().name());
     var columns = json.putArray("columns");
-    for (TableInputs.Column column : inputs.columns()) {
+    for (TableInputs.Column column : table.columns()) {
       ObjectNode one = columns.addObject().put("name", column.name());
       Float fill = column.fill();
       if (!column.levels().isEmpty()) {
@@ -54,7 +69,6 @@ public final class InputsFile {
         one.put("fill", fill);
       }
     }
-    return json;
   }
 
   /**
@@ -62,7 +76,7 @@ public final class InputsFile {
    *
    * @throws JournalException if it is damaged
    */
-  public static TableInputs read(RunFolder folder) throws IOException {
+  public static Inputs read(RunFolder folder) throws IOException {
     byte[] content = folder.storage().read(RunFolder.INPUTS);
     try {
       return inputs(JournalFormat.JSON.readTree(new String(content, StandardCharsets.UTF_8)));
@@ -79,22 +93,34 @@ public final class InputsFile {
             .formatted(folder.location(RunFolder.INPUTS), how));
   }
 
-  private static TableInputs inputs(JsonNode json) {
+  private static Inputs inputs(JsonNode json) {
     int version = whole(json, "version");
     if (version != VERSION) {
       throw new IllegalArgumentException(
           "it is of version %d, and this sweep4j reads version %d".formatted(version, VERSION));
     }
+    List<String> classes = texts(json, "classes");
+    return json.has("image") ? images(json.get("image"), classes) : table(json, classes);
+  }
+
+  private static ImageInputs images(JsonNode json, List<String> classes) {
+    JsonNode resized = required(json, "resized");
+    return new ImageInputs(
+        whole(json, "height"),
+        whole(json, "width"),
+        whole(json, "channels"),
+        checked(resized, "resized", resized.isBoolean(), "true or false").booleanValue(),
+        classes);
+  }
+
+  private static TableInputs table(JsonNode json, List<String> classes) {
     var columns = new ArrayList<TableInputs.Column>();
     for (JsonNode each : required(json, "columns")) {
       List<String> levels = each.has("levels") ? texts(each, "levels") : List.of();
       columns.add(new TableInputs.Column(text(each, "name"), levels, fill(each, levels)));
     }
     return new TableInputs(
-        text(json, "label"),
-        texts(json, "classes"),
-        columns,
-        Missing.valueOf(text(json, "missing")));
+        text(json, "label"), classes, columns, Missing.valueOf(text(json, "missing")));
   }
 
   private static @Nullable Float fill(JsonNode column, List<String> levels) {

@@ -30,7 +30,7 @@ public record RunFile(String name, String meaning) {
           new RunFile(RunFolder.SWEEP_FILE, "the sweep as understood, every default written out"),
           new RunFile(
               RunFolder.INPUTS,
-              "of a run on a table: its columns and what became of them, by which `deploy/sweep predict` reads other tables"),
+              "what became of a table's columns, or of images, by which `deploy/sweep predict` reads others"),
           new RunFile(
               RunFolder.BEST + "/model.zip",
               "the best network, its scaler with it, as Deeplearning4j's `ModelSerializer` reads it"),

@@ -32,7 +32,7 @@ public record RunFolder(Storage storage) {
   /** The winner's configuration trained anew, where that is wanted. */
   public static final String REFIT = "refit";
 
-  /** How rows of a table become inputs of the networks. */
+  /** How rows of a table, or images, become inputs of the networks. */
   public static final String INPUTS = "inputs.json";
 
   /** What paused trials go on from. */

@@ -3,8 +3,10 @@ package sweep4j.driver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,6 +35,9 @@ class PredictEndToEndTest {
 
   private static final Pattern QUALITY =
       Pattern.compile("(?m)^(accuracy|rmse): ([0-9.]+)  \\((\\d+) rows");
+
+  private static final int IMAGES = 120;
+  private static final int IMAGE_SIZE = 8;
 
   @TempDir private Path folder = Path.of("");
 
@@ -50,8 +58,7 @@ class PredictEndToEndTest {
   }
 
   private void sweep(String label, String more) throws IOException {
-    Files.writeString(
-        folder.resolve("sweep.yaml"),
+    run(
         """
         data:
           format: csv
@@ -66,6 +73,10 @@ class PredictEndToEndTest {
           learning_rate: {distribution: log_uniform, min: 1e-3, max: 3e-2}
         """
             .formatted(label, more));
+  }
+
+  private void run(String sweep) throws IOException {
+    Files.writeString(folder.resolve("sweep.yaml"), sweep);
     Terminal run =
         Terminal.run(
             "run",
@@ -236,5 +247,77 @@ class PredictEndToEndTest {
     assertThat(said.group(3)).isEqualTo("150");
     // Four decimals are said; prices have a standard deviation of 160.
     assertThat(Double.parseDouble(said.group(2))).isCloseTo(tested("test_rmse"), within(2e-3));
+  }
+
+  /** The same images in either kind of file, by a network that learned from one of them. */
+  @Test
+  void imagesArePredictedInWhateverFilesTheyAre() throws IOException {
+    var pixels = new byte[IMAGES][IMAGE_SIZE * IMAGE_SIZE];
+    var classes = new byte[IMAGES];
+    drawBars(pixels, classes);
+    var images = ByteBuffer.allocate(16 + IMAGES * IMAGE_SIZE * IMAGE_SIZE);
+    images.putInt(0x803).putInt(IMAGES).putInt(IMAGE_SIZE).putInt(IMAGE_SIZE);
+    Stream.of(pixels).forEach(images::put);
+    Files.write(folder.resolve("images.idx"), images.array());
+    Files.write(
+        folder.resolve("labels.idx"),
+        ByteBuffer.allocate(8 + IMAGES).putInt(0x801).putInt(IMAGES).put(classes).array());
+    Path png = Files.createDirectory(folder.resolve("png"));
+    for (int i = 0; i < IMAGES; i++) {
+      var image = new BufferedImage(IMAGE_SIZE, IMAGE_SIZE, BufferedImage.TYPE_BYTE_GRAY);
+      for (int pixel = 0; pixel < pixels[i].length; pixel++) {
+        image
+            .getRaster()
+            .setSample(pixel % IMAGE_SIZE, pixel / IMAGE_SIZE, 0, pixels[i][pixel] & 0xff);
+      }
+      ImageIO.write(image, "png", png.resolve("image-%03d.png".formatted(i)).toFile());
+    }
+    run(
+        """
+        data:
+          format: idx
+          images: images.idx
+          labels: labels.idx
+          scale: min_max
+          test: {images: images.idx, labels: labels.idx}
+        model: {type: cnn, filters: [4]}
+        training: {max_epochs: 12}
+        search: {method: random, max_trials: 2}
+        parameters:
+          learning_rate: {distribution: log_uniform, min: 3e-3, max: 3e-2}
+        """);
+
+    predict(folder.resolve("images.idx").toString(), "--out", folder.resolve("idx.csv").toString());
+    predict(png.toString(), "--out", folder.resolve("png.csv").toString());
+    predict(png.resolve("image-007.png").toString(), "--out", folder.resolve("one.csv").toString());
+
+    List<Map<String, String>> rows = rows("idx.csv");
+    assertThat(rows).hasSize(IMAGES);
+    assertThat(rows.get(0).keySet())
+        .containsExactly("row", "prediction", "probability_0", "probability_1");
+    long right =
+        IntStream.range(0, IMAGES)
+            .filter(i -> String.valueOf(classes[i]).equals(rows.get(i).get("prediction")))
+            .count();
+    assertThat((double) right / IMAGES).isEqualTo(tested("test_accuracy")).isGreaterThan(0.9);
+    List<Map<String, String>> named = rows("png.csv");
+    assertThat(named.get(7)).containsEntry("file", "image-007.png");
+    assertThat(named.stream().map(row -> row.get("probability_1")))
+        .isEqualTo(rows.stream().map(row -> row.get("probability_1")).toList());
+    assertThat(rows("one.csv")).hasSize(1);
+    assertThat(rows("one.csv").get(0)).containsEntry("file", "image-007.png");
+  }
+
+  /** Bars that lie, class 0, or stand, class 1, on a ground of noise. */
+  private static void drawBars(byte[][] pixels, byte[] classes) {
+    var random = new SplittableRandom(11);
+    for (int i = 0; i < pixels.length; i++) {
+      classes[i] = (byte) (i % 2);
+      int at = random.nextInt(IMAGE_SIZE);
+      for (int pixel = 0; pixel < pixels[i].length; pixel++) {
+        int across = classes[i] == 0 ? pixel / IMAGE_SIZE : pixel % IMAGE_SIZE;
+        pixels[i][pixel] = (byte) (random.nextInt(90) + (across == at ? 160 : 0));
+      }
+    }
   }
 }

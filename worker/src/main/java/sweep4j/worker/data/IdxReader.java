@@ -43,7 +43,7 @@ final class IdxReader {
    */
   static RawData read(DataSource.Idx source, Task task, SourceOpener opener, @Nullable RawData like)
       throws DataException {
-    Content images = content(source.images(), opener, IMAGES_MAGIC, "images");
+    Content images = images(source.images(), opener);
     Content labels = content(source.labels(), opener, LABELS_MAGIC, "labels");
     if (images.count() != labels.count()) {
       throw new DataException(
@@ -54,12 +54,12 @@ final class IdxReader {
                   source.labels(),
                   Quote.count(labels.count(), "label")));
     }
-    var shape = new ImageShape(images.sizes[1], images.sizes[2], 1);
+    ImageShape shape = images.shape();
     List<String> pixels = PixelNames.of(shape);
     if (like != null && !like.featureNames().equals(pixels)) {
       throw new DataException(
           "%s: its images are %d x %d, but the images to train on are not. Give images of one size."
-              .formatted(source.images(), images.sizes[1], images.sizes[2]));
+              .formatted(source.images(), shape.height(), shape.width()));
     }
     Features features = Features.ofBytes(images.bytes, pixels.size());
     if (task == Task.REGRESSION) {
@@ -89,6 +89,21 @@ final class IdxReader {
         like == null ? names : like.classNames(),
         shape,
         new Examples(features, Labels.classes(classes)));
+  }
+
+  /** Whether a file begins as one of images does. */
+  static boolean holdsImages(String location, SourceOpener opener) throws DataException {
+    try (var in = new DataInputStream(Sources.open(location, opener))) {
+      byte[] start = in.readNBytes(Integer.BYTES);
+      return start.length == Integer.BYTES && ByteBuffer.wrap(start).getInt() == IMAGES_MAGIC;
+    } catch (IOException e) {
+      throw Sources.failure(location, e);
+    }
+  }
+
+  /** Reads images alone. */
+  static Content images(String location, SourceOpener opener) throws DataException {
+    return content(location, opener, IMAGES_MAGIC, "images");
   }
 
   /** Not every number up to the largest needs to be a class of the training data. */
@@ -221,9 +236,9 @@ final class IdxReader {
   }
 
   /** The values of one file, and how they are laid out. */
-  private static final class Content {
-    final int[] sizes;
-    final byte[] bytes;
+  static final class Content {
+    private final int[] sizes;
+    private final byte[] bytes;
 
     Content(int[] sizes, byte[] bytes) {
       this.sizes = sizes;
@@ -232,6 +247,17 @@ final class IdxReader {
 
     int count() {
       return sizes[0];
+    }
+
+    /** What each image is. */
+    ImageShape shape() {
+      return new ImageShape(sizes[1], sizes[2], 1);
+    }
+
+    /** The pixels of one image. */
+    byte[] image(int image) {
+      int pixels = shape().pixels();
+      return Arrays.copyOfRange(bytes, image * pixels, (image + 1) * pixels);
     }
   }
 }

@@ -1,7 +1,5 @@
 package sweep4j.worker.data;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +10,6 @@ import sweep4j.worker.data.SourceOpener.Child;
 
 /** Reads a folder that has a folder of images for each class: classes in order, files by name. */
 final class ImageFolderReader {
-  /** Far above any image to learn from, far below what a packed file could fill the memory with. */
-  private static final int MOST_BYTES = 1 << 28;
-
   private final DataSource.Images source;
   private final SourceOpener opener;
   private final @Nullable RawData like;
@@ -52,7 +47,7 @@ final class ImageFolderReader {
     var images =
         new ImageStack(files.size(), source.size(), like == null ? null : like.imageShape());
     for (String file : files) {
-      images.add(file, decode(file));
+      images.add(file, ImageFile.read(file, source.size(), opener));
     }
     ImageShape shape = images.shape();
     return new RawData(
@@ -93,27 +88,5 @@ final class ImageFolderReader {
 
   private List<String> ordered(Map<String, String> folders) throws DataException {
     return Names.of(List.copyOf(folders.keySet())).sorted(source.folder());
-  }
-
-  private ImagePlanes decode(String file) throws DataException {
-    byte[] content;
-    try (InputStream in = Sources.open(file, opener)) {
-      content = in.readNBytes(MOST_BYTES + 1);
-    } catch (IOException e) {
-      throw Sources.failure(file, e);
-    }
-    if (content.length > MOST_BYTES) {
-      throw new DataException(
-          "%s: it has more than %d bytes. Scale the image down, or remove it."
-              .formatted(file, MOST_BYTES));
-    }
-    try {
-      return ImagePlanes.decode(content, source.size());
-    } catch (IOException e) {
-      throw new DataException(
-          "%s: it is no image that can be read: %s. Convert it to PNG, or remove it."
-              .formatted(file, String.valueOf(e.getMessage()).replaceFirst("[.!]+$", "")),
-          e);
-    }
   }
 }

@@ -56,14 +56,22 @@ final class ImagePlanes {
       try {
         reader.setInput(in, true, true);
         checkSize(reader.getHeight(0), reader.getWidth(0));
-        ImagePlanes image = of(reader.read(0));
-        return size == null ? image : image.resized(size);
+        return of(reader.read(0)).resized(size);
       } catch (RuntimeException e) {
         throw new IOException("it is damaged (" + e.getMessage() + ")", e);
       } finally {
         reader.dispose();
       }
     }
+  }
+
+  /**
+   * An image that is decoded already.
+   *
+   * @param size to bring it to; null for its own
+   */
+  static ImagePlanes of(ImageShape shape, byte[] planes, @Nullable ImageSize size) {
+    return new ImagePlanes(shape, planes).resized(size);
   }
 
   private static ImageReader reader(ImageInputStream in) throws IOException {
@@ -121,7 +129,10 @@ final class ImagePlanes {
     return true;
   }
 
-  private ImagePlanes resized(ImageSize size) {
+  private ImagePlanes resized(@Nullable ImageSize size) {
+    if (size == null) {
+      return this;
+    }
     if (size.height() == shape.height() && size.width() == shape.width()) {
       return this;
     }

@@ -1,6 +1,5 @@
 package sweep4j.worker.data;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import sweep4j.trial.TableInputs;
  * not, and columns that the network does not use are left out. A category that no training row had
  * is a missing value to the network.
  */
-public final class NewRows implements Closeable {
+public final class NewRows implements NewExamples {
 
   private static final int ABSENT = -1;
 
@@ -26,7 +25,8 @@ public final class NewRows implements Closeable {
   private final @Nullable Names[] levels;
   private final Names classes;
   private final int[] places;
-  private final int[] kept;
+  private final List<String> kept;
+  private final int[] keptPlaces;
   private final int label;
   private final List<String> leftOut;
   private long unknown;
@@ -50,13 +50,14 @@ public final class NewRows implements Closeable {
       places[i] = rows.names().indexOf(column.name());
       leftOut.remove(column.name());
     }
-    this.kept = new int[keep.size()];
-    for (int i = 0; i < kept.length; i++) {
+    this.kept = List.copyOf(keep);
+    this.keptPlaces = new int[keep.size()];
+    for (int i = 0; i < keptPlaces.length; i++) {
       Integer place = there.get(keep.get(i));
       if (place == null) {
         throw TableHeader.absent(file, "column to keep", keep.get(i), rows.names());
       }
-      kept[i] = place;
+      keptPlaces[i] = place;
       leftOut.remove(keep.get(i));
     }
     this.label = there.getOrDefault(inputs.label(), ABSENT);
@@ -116,17 +117,26 @@ public final class NewRows implements Closeable {
                 unknown.isEmpty() ? "" : ", and has instead " + Quote.list(unknown)));
   }
 
-  /** Names of columns that are not used. */
-  public List<String> leftOut() {
-    return leftOut;
+  @Override
+  public List<String> kept() {
+    return kept;
   }
 
-  /** Whether the label's column is there. */
-  public boolean hasLabel() {
-    return label != ABSENT;
+  @Override
+  public List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    if (!leftOut.isEmpty()) {
+      remarks.add("columns that it does not use: " + String.join(", ", leftOut));
+    }
+    if (firstUnknown != null) {
+      remarks.add(
+          "categories that no training row had, taken for missing values: %d (the first: %s)"
+              .formatted(unknown, firstUnknown));
+    }
+    return remarks;
   }
 
-  /** Goes to the next row; false at the end. */
+  @Override
   public boolean next() throws DataException {
     try {
       return rows.next();
@@ -135,12 +145,7 @@ public final class NewRows implements Closeable {
     }
   }
 
-  /**
-   * Writes the row's inputs to {@code into[offset]} and the places after it.
-   *
-   * @return false if the row lacks a value, and such rows were left out in training; the inputs
-   *     then mean nothing
-   */
+  @Override
   public boolean copyInputs(float[] into, int offset) throws DataException {
     boolean complete = true;
     int at = offset;
@@ -197,16 +202,6 @@ public final class NewRows implements Closeable {
     return missing(places[i], column);
   }
 
-  /** How many values were categories that no training row had, so far. */
-  public long unknown() {
-    return unknown;
-  }
-
-  /** The first of them, and where it is; null if there was none. */
-  public @Nullable String firstUnknown() {
-    return firstUnknown;
-  }
-
   private float missing(int place, TableInputs.Column column) throws DataException {
     Float fill = column.fill();
     if (fill != null) {
@@ -220,7 +215,7 @@ public final class NewRows implements Closeable {
         "the value is missing. Fill it in, remove the row, or train a network that can do without (data.missing: mean).");
   }
 
-  /** The row's class as a place in the list of classes; -1 if the row has none. */
+  @Override
   public int classOf() throws DataException {
     if (label == ABSENT || rows.isMissing(label)) {
       return ABSENT;
@@ -235,7 +230,7 @@ public final class NewRows implements Closeable {
     return id;
   }
 
-  /** The number to predict; NaN if the row has none. */
+  @Override
   public float target() throws DataException {
     if (label == ABSENT || rows.isMissing(label)) {
       return Float.NaN;
@@ -249,10 +244,11 @@ public final class NewRows implements Closeable {
     return number;
   }
 
-  /** The texts of the columns that are to be kept; empty for a missing value of Parquet. */
-  public List<String> kept() throws DataException {
-    var texts = new ArrayList<String>(kept.length);
-    for (int place : kept) {
+  /** The texts; empty for a missing value of Parquet. */
+  @Override
+  public List<String> keptValues() throws DataException {
+    var texts = new ArrayList<String>(keptPlaces.length);
+    for (int place : keptPlaces) {
       texts.add(rows.text(place));
     }
     return texts;

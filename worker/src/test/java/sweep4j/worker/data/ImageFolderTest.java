@@ -3,13 +3,14 @@ package sweep4j.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static sweep4j.worker.data.Drawn.colour;
+import static sweep4j.worker.data.Drawn.file;
+import static sweep4j.worker.data.Drawn.grey;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,28 +23,6 @@ import sweep4j.trial.ParameterValue.Real;
 
 /** Prevents that colours, rows or classes change places on their way into a network. */
 class ImageFolderTest {
-
-  private static byte[] file(String format, BufferedImage image) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    assertThat(ImageIO.write(image, format, bytes)).isTrue();
-    return bytes.toByteArray();
-  }
-
-  /** A grey image with these values, row after row. */
-  private static byte[] grey(int width, int... values) throws IOException {
-    var image = new BufferedImage(width, values.length / width, BufferedImage.TYPE_BYTE_GRAY);
-    image.getRaster().setPixels(0, 0, width, values.length / width, values);
-    return file("png", image);
-  }
-
-  /** A colour image with these values, each 0xRRGGBB. */
-  private static byte[] colour(int width, int type, int... values) throws IOException {
-    var image = new BufferedImage(width, values.length / width, type);
-    for (int i = 0; i < values.length; i++) {
-      image.setRGB(i % width, i / width, 0xff000000 | values[i]);
-    }
-    return file("png", image);
-  }
 
   private static DataSource.Images folder(@Nullable ImageSize size) {
     return new DataSource.Images("d", size);

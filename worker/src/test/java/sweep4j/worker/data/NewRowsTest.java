@@ -67,7 +67,7 @@ class NewRowsTest {
             Tables.csv(Tables.categorical(Missing.MEAN, "c"), "t.csv"),
             new InMemory().with("t.csv", csv(table, 0, 1, 2, 3)));
     TableInputs inputs = Objects.requireNonNull(data.table());
-    float[] values = new float[inputs.width()];
+    float[] values = new float[inputs.count()];
 
     try (NewRows rows = open(csv(table, 3, 2, 0, 1), inputs)) {
       for (int row = 0; row < 60; row++) {
@@ -85,13 +85,13 @@ class NewRowsTest {
     try (NewRows rows = open("id,c,when,a\n7,v,noon,1.5\n", INPUTS, "id")) {
       float[] values = new float[5];
 
-      assertThat(rows.hasLabel()).isFalse();
-      assertThat(rows.leftOut()).containsExactly("when");
+      assertThat(rows.remarks()).containsExactly("columns that it does not use: when");
       assertThat(rows.next()).isTrue();
       assertThat(rows.copyInputs(values, 1)).isTrue();
       assertThat(values).containsExactly(0, 1.5f, 0, 1, 0);
       assertThat(rows.classOf()).isEqualTo(-1);
-      assertThat(rows.kept()).containsExactly("7");
+      assertThat(rows.kept()).containsExactly("id");
+      assertThat(rows.keptValues()).containsExactly("7");
     }
   }
 
@@ -137,8 +137,9 @@ class NewRowsTest {
         assertThat(rows.copyInputs(values, 0)).isTrue();
         assertThat(values).isEqualTo(expected);
       }
-      assertThat(rows.unknown()).isEqualTo(2);
-      assertThat(rows.firstUnknown()).isEqualTo("row 1 (line 2), column \"c\": \"z\"");
+      assertThat(rows.remarks())
+          .containsExactly(
+              "categories that no training row had, taken for missing values: 2 (the first: row 1 (line 2), column \"c\": \"z\")");
     }
   }
 
