@@ -47,10 +47,11 @@ class InterruptedRunIT {
     }
   }
 
-  /** 128 plus the signal's number is how a shell tells that a signal ended a program. */
+  /** 130 is for both ways to be asked to stop; a kill asks nobody, and the system says 137. */
   @ParameterizedTest
   @CsvSource({
     "RANDOM, INT, 130, Interrupted.",
+    "RANDOM, TERM, 130, Interrupted.",
     "RANDOM, KILL, 137, ''",
     "HYPERBAND, KILL, 137, ''"
   })

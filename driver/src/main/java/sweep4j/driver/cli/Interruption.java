@@ -9,8 +9,8 @@ import sweep4j.driver.study.RunFolder;
 
 /**
  * Ends a run in good order on Ctrl-C or a termination: interrupts the thread that runs it and waits
- * for it to close journal and Spark. The virtual machine then ends with the signal's own status,
- * 130 for Ctrl-C.
+ * for it to close journal and Spark. The virtual machine then ends with {@link
+ * ExitStatus#INTERRUPTED}.
  */
 final class Interruption {
 
@@ -55,6 +55,8 @@ final class Interruption {
   static Interruption watch(RunFolder folder, PrintStream err) {
     var interruption = new Interruption(folder, err);
     EarlyShutdown.add(interruption.hook, PATIENCE_SECONDS + 1);
+    // Of Ctrl-C it is the virtual machine's own.
+    EarlyShutdown.exitOnTermination(ExitStatus.INTERRUPTED);
     return interruption;
   }
 

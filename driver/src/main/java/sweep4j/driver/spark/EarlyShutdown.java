@@ -2,6 +2,7 @@ package sweep4j.driver.spark;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.util.SignalUtils;
 
 /**
  * Work to do when the virtual machine is told to go, before Spark stops by itself: hooks of the
@@ -26,6 +27,19 @@ public final class EarlyShutdown {
   public static void addFirst(Runnable work) {
     ShutdownHookManager.get()
         .addShutdownHook(work, BEFORE_SPARK + 1, FIRST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Has a termination (SIGTERM) end this program with {@code status}, after the same work; else the
+   * virtual machine would say 143.
+   */
+  public static void exitOnTermination(int status) {
+    SignalUtils.register(
+        "TERM",
+        () -> {
+          System.exit(status);
+          return true;
+        });
   }
 
   /** Takes {@code work} back; does nothing once a shutdown has begun. */
