@@ -10,8 +10,9 @@ import sweep4j.worker.data.ColumnProfile;
  *
  * @param kind as what it is read
  * @param why in words; null of plain numbers and categories
+ * @param alone as what it is read where all columns would be left out
  */
-record ColumnUse(Kind kind, @Nullable String why) {
+record ColumnUse(Kind kind, @Nullable String why, Kind alone) {
 
   enum Kind {
     NUMBER,
@@ -24,6 +25,9 @@ record ColumnUse(Kind kind, @Nullable String why) {
 
   /** With fewer rows for each category, most of them are learned by heart. */
   private static final int ROWS_PER_CATEGORY = 20;
+
+  /** With fewer rows for each text, they name rows; nothing is learned from any of them. */
+  private static final int ROWS_PER_TEXT = 3;
 
   /** So many categories do no harm however few rows there are. */
   private static final int FEW_CATEGORIES = 10;
@@ -55,10 +59,11 @@ record ColumnUse(Kind kind, @Nullable String why) {
   }
 
   private static ColumnUse ofNumbers(ColumnProfile column) {
+    boolean namesRows = NAMES_ROWS.matcher(column.name()).matches();
     if (column.counting() && column.numbers() >= ROWS_TO_COUNT) {
-      return leftOut("it counts the rows");
+      return leftOut("it counts the rows", namesRows ? Kind.LEFT_OUT : Kind.NUMBER);
     }
-    if (column.ascending() && column.whole() && NAMES_ROWS.matcher(column.name()).matches()) {
+    if (column.ascending() && column.whole() && namesRows) {
       return leftOut("it numbers the rows");
     }
     if (column.max() - column.min() < LEAST_RANGE) {
@@ -66,28 +71,35 @@ record ColumnUse(Kind kind, @Nullable String why) {
           "its values differ by less than %s; give them in a smaller unit to use them"
               .formatted(LEAST_RANGE));
     }
-    return new ColumnUse(Kind.NUMBER, null);
+    return new ColumnUse(Kind.NUMBER, null, Kind.NUMBER);
   }
 
   private static ColumnUse ofTexts(ColumnProfile column, long rows) {
-    if (column.numbers() > 0 && column.texts() <= SLIPS * column.present()) {
+    long most = Math.max(FEW_CATEGORIES, Math.min(MOST_CATEGORIES, rows / ROWS_PER_CATEGORY));
+    boolean many = column.hasMoreLevelsThan(most);
+    if (column.numbers() > 0
+        && (column.texts() <= SLIPS * column.present()
+            || (many && column.texts() < column.numbers()))) {
       return leftOut(
           "it holds numbers, but %s; correct %s to use it"
               .formatted(
                   column.firstText(),
                   column.texts() == 1 ? "that" : column.texts() + " such rows"));
     }
-    long most = Math.max(FEW_CATEGORIES, Math.min(MOST_CATEGORIES, rows / ROWS_PER_CATEGORY));
-    if (column.hasMoreLevelsThan(most)) {
-      return leftOut(
-          "%s different texts in %d rows; if they are categories, list it in categorical"
-              .formatted(column.distinctInWords(), column.present()));
+    if (!many) {
+      return new ColumnUse(Kind.CATEGORY, null, Kind.CATEGORY);
     }
-    return new ColumnUse(Kind.CATEGORY, null);
+    return leftOut(
+        "%s different texts in %d rows".formatted(column.distinctInWords(), column.present()),
+        column.hasMoreLevelsThan(column.present() / ROWS_PER_TEXT) ? Kind.LEFT_OUT : Kind.CATEGORY);
   }
 
   private static ColumnUse leftOut(String why) {
-    return new ColumnUse(Kind.LEFT_OUT, why);
+    return leftOut(why, Kind.LEFT_OUT);
+  }
+
+  private static ColumnUse leftOut(String why, Kind alone) {
+    return new ColumnUse(Kind.LEFT_OUT, why, alone);
   }
 
   @Override

@@ -54,32 +54,56 @@ record LabelChoice(ColumnProfile column, Task task, String why) {
   }
 
   private static LabelChoice of(ColumnProfile column, String why) {
-    boolean few =
-        !column.levels().isEmpty()
-            && column.levels().get(column.levels().size() - 1).rows() >= ROWS_OF_A_CLASS;
-    if (column.texts() > 0) {
-      if (column.hasMoreLevelsThan(column.present() / ROWS_OF_A_CLASS)) {
-        throw none(
-            column,
-            "has %s different texts in %d rows, and is no label to learn"
-                .formatted(column.distinctInWords(), column.present()));
-      }
-      return new LabelChoice(column, Task.CLASSIFICATION, why);
+    checkValues(column);
+    ColumnProfile.@Nullable Level least =
+        column.levels().isEmpty() ? null : column.levels().get(column.levels().size() - 1);
+    boolean few = least != null && least.rows() >= ROWS_OF_A_CLASS;
+    if (column.texts() == 0) {
+      boolean classes = few && column.whole() && !column.hasMoreLevelsThan(MOST_NUMBERED_CLASSES);
+      return new LabelChoice(column, classes ? Task.CLASSIFICATION : Task.REGRESSION, why);
     }
-    if (column.present() == 0 || column.levels().size() == 1) {
+    if (least == null || column.hasMoreLevelsThan(column.present() / ROWS_OF_A_CLASS)) {
       throw none(
           column,
-          column.present() == 0
-              ? "has no value in any row, and is no label to learn"
-              : "has the same value in every row, and is no label to learn");
+          "has %s different texts in %d rows"
+              .formatted(column.distinctInWords(), column.present()));
     }
-    boolean classes = few && column.whole() && !column.hasMoreLevelsThan(MOST_NUMBERED_CLASSES);
-    return new LabelChoice(column, classes ? Task.CLASSIFICATION : Task.REGRESSION, why);
+    if (!few) {
+      throw none(
+          column,
+          "has the class \"%s\" in %s only, but training, validation and test need one each"
+              .formatted(
+                  Printable.line(least.text()),
+                  least.rows() == 1 ? "1 row" : least.rows() + " rows"),
+          "add rows of it, remove those that there are");
+    }
+    return new LabelChoice(column, Task.CLASSIFICATION, why);
+  }
+
+  private static void checkValues(ColumnProfile column) {
+    if (column.present() == 0) {
+      throw none(column, "has no value in any row");
+    }
+    if (column.levels().size() == 1) {
+      throw none(column, "has the same value in every row");
+    }
+    if (column.texts() == 0 && column.min() == column.max()) {
+      throw none(
+          column,
+          "has only numbers that are %s in single precision".formatted(column.min()),
+          "subtract what they have in common");
+    }
   }
 
   private static IllegalArgumentException none(ColumnProfile column, String what) {
     return new IllegalArgumentException(
-        "column \"%s\" %s; name another with --label"
+        "column \"%s\" %s, and is no label to learn; name another with --label"
             .formatted(Printable.line(column.name()), what));
+  }
+
+  private static IllegalArgumentException none(ColumnProfile column, String what, String remedy) {
+    return new IllegalArgumentException(
+        "column \"%s\" %s; %s, or name another with --label"
+            .formatted(Printable.line(column.name()), what, remedy));
   }
 }

@@ -21,6 +21,7 @@ public final class SweepDraft {
   private final List<String> numbers = new ArrayList<>();
   private final List<ColumnProfile> categories = new ArrayList<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
+  private final Map<String, String> usedAllTheSame = new LinkedHashMap<>();
   private final Missing missing;
   private final List<String> lacking = new ArrayList<>();
   private final Size size;
@@ -28,10 +29,11 @@ public final class SweepDraft {
   private SweepDraft(TableProfile table, LabelChoice label) {
     this.rows = table.rows();
     this.label = label;
-    for (ColumnProfile column : table.columns()) {
-      if (!column.equals(label.column())) {
-        add(column);
-      }
+    List<ColumnProfile> inputs =
+        table.columns().stream().filter(column -> !column.equals(label.column())).toList();
+    inputs.forEach(this::add);
+    if (inputs() == 0) {
+      inputs.forEach(this::addAllTheSame);
     }
     this.missing =
         label.column().missing() > 0
@@ -49,14 +51,15 @@ public final class SweepDraft {
    */
   public static SweepDraft of(TableProfile table, @Nullable String label) {
     var draft = new SweepDraft(table, LabelChoice.of(table, label));
-    if (draft.numbers.isEmpty() && draft.categories.isEmpty()) {
+    if (draft.inputs() == 0) {
       throw new IllegalArgumentException(
           "no column besides the label can be learned from: "
               + String.join(
                   "; ",
                   draft.leftOut.entrySet().stream()
                       .map(each -> each.getKey() + ": " + each.getValue())
-                      .toList()));
+                      .toList())
+              + "; add a column of numbers, or of categories");
     }
     return draft;
   }
@@ -64,10 +67,28 @@ public final class SweepDraft {
   private void add(ColumnProfile column) {
     ColumnUse use = ColumnUse.of(column, rows);
     if (use.kind() == ColumnUse.Kind.LEFT_OUT) {
-      leftOut.put(column.name(), String.valueOf(use.why()));
+      leftOut.put(
+          column.name(),
+          use.alone() == ColumnUse.Kind.CATEGORY
+              ? use.why() + "; if they are categories, list it in categorical"
+              : String.valueOf(use.why()));
       return;
     }
-    if (use.kind() == ColumnUse.Kind.NUMBER) {
+    add(column, use.kind());
+  }
+
+  /** Where there is no other, a year that counts the rows is what there is to learn from. */
+  private void addAllTheSame(ColumnProfile column) {
+    ColumnUse use = ColumnUse.of(column, rows);
+    if (use.alone() != ColumnUse.Kind.LEFT_OUT) {
+      leftOut.remove(column.name());
+      usedAllTheSame.put(column.name(), String.valueOf(use.why()));
+      add(column, use.alone());
+    }
+  }
+
+  private void add(ColumnProfile column, ColumnUse.Kind kind) {
+    if (kind == ColumnUse.Kind.NUMBER) {
       numbers.add(column.name());
     } else {
       categories.add(column);
@@ -136,6 +157,8 @@ public final class SweepDraft {
     } else if (!lacking.isEmpty()) {
       lines.add("missing values: filled, in " + String.join(", ", lacking));
     }
+    usedAllTheSame.forEach(
+        (name, why) -> lines.add("used, as there is no other: %s (%s)".formatted(name, why)));
     leftOut.forEach((name, why) -> lines.add("left out: %s (%s)".formatted(name, why)));
     return lines;
   }

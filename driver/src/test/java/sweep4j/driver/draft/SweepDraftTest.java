@@ -1,6 +1,7 @@
 package sweep4j.driver.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,15 +64,17 @@ class SweepDraftTest {
   void leavesOutWhatCannotBeLearnedFrom() throws Exception {
     SweepDraft draft =
         draft(
-            "n,user_id,constant,empty,mostly,slip,free,town,x,y",
+            "n,user_id,constant,empty,mostly,slip,late,kinds,free,town,x,y",
             200,
             i ->
-                "%d,%d,7,,%s,%s,text %d,%s,%s,%s"
+                "%d,%d,7,,%s,%s,%s,kind %d,text %d,%s,%s,%s"
                     .formatted(
                         i + 5,
                         1000 + 3 * i,
                         i % 3 == 0 ? String.valueOf(i) : "NA",
                         i == 17 ? "12;5" : String.valueOf(i * i % 31),
+                        i % 3 == 0 ? "n/a" : String.valueOf(i * i),
+                        i % 50,
                         i,
                         i % 2 == 0 ? "Aix" : "Bath",
                         Math.sin(i),
@@ -88,10 +91,14 @@ class SweepDraftTest {
                 "slip",
                 "it holds numbers, but row 18 (line 19) has \"12;5\"; correct that to use it"),
             Map.entry(
-                "free",
-                "200 different texts in 200 rows; if they are categories, list it in categorical"));
+                "late",
+                "it holds numbers, but row 1 (line 2) has \"n/a\"; correct 67 such rows to use it"),
+            Map.entry(
+                "kinds",
+                "50 different texts in 200 rows; if they are categories, list it in categorical"),
+            Map.entry("free", "200 different texts in 200 rows"));
     DataSource.Table table = read(draft);
-    assertThat(table.columns().ignored()).hasSize(7);
+    assertThat(table.columns().ignored()).hasSize(9);
     assertThat(table.columns().categorical()).containsExactly("town");
     assertThat(table.columns().missing()).isEqualTo(Missing.MEAN);
     assertThat(draft.inputs()).isEqualTo(3);
@@ -102,6 +109,21 @@ class SweepDraftTest {
     SweepDraft draft = draft("age,time,y", 50, i -> "%d,%s,%d".formatted(2 * i, i * 0.1, i % 2));
 
     assertThat(draft.leftOut()).isEmpty();
+  }
+
+  /** A year that rises by one, or a town with many others, may be all that a table has. */
+  @Test
+  void usesWhatMayNameRowsWhereThereIsNothingElse() throws Exception {
+    SweepDraft years = draft("year,y", 50, i -> "%d,%s".formatted(1950 + i, Math.sin(i)));
+    SweepDraft towns = draft("town,y", 60, i -> "town %d,%s".formatted(i % 15, Math.sin(i)));
+
+    assertThat(read(years).columns().ignored()).isEmpty();
+    assertThat(years.lines()).contains("used, as there is no other: year (it counts the rows)");
+    assertThat(read(towns).columns().categorical()).containsExactly("town");
+    assertThat(towns.lines())
+        .contains("used, as there is no other: town (15 different texts in 60 rows)");
+    assertThatThrownBy(() -> draft("id,y", 50, i -> "%d,%s".formatted(i, Math.sin(i))))
+        .hasMessageContaining("id: it counts the rows");
   }
 
   @Test

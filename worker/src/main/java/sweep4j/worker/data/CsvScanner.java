@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts comma-separated values (RFC 4180) into rows and cells without copying them: a cell is a
@@ -163,9 +164,23 @@ final class CsvScanner implements Closeable {
     starts[cells] = rowStart + start;
     ends[cells] = rowStart + start + length;
     if (at < limit && buffer[at] != ',' && buffer[at] != '\n' && buffer[at] != '\r') {
+      String separator = otherSeparator();
       throw problem(
-          "text follows a quoted cell in this row. Put a comma after the closing quote, or write \"\" for a quote inside.");
+          separator != null
+              ? "%s follows a quoted cell in this row, but columns are separated by commas. Write the table with commas."
+                  .formatted(separator)
+              : "text follows a quoted cell in this row. Put a comma after the closing quote, or write \"\" for a quote inside.");
     }
+  }
+
+  /** What other programs write between columns, if it stands here; null if it does not. */
+  private @Nullable String otherSeparator() {
+    return switch (buffer[at]) {
+      case ';' -> "a semicolon";
+      case '|' -> "a vertical bar";
+      // A blank like others, so it has been passed over.
+      default -> buffer[at - 1] == '\t' ? "a tab" : null;
+    };
   }
 
   private void skipBlanks() throws IOException {

@@ -67,7 +67,7 @@ final class TableHeader {
       String name = rows.names().get(i);
       if (name.isEmpty()) {
         throw new DataException(
-            "%s: %scolumn %d has no name in the header. Name it, or remove it (pandas writes such a column for its index: to_csv(..., index=False))."
+            "%s: %scolumn %d has no name in the header. Name it, or remove it (pandas and R write such a column for the names of rows: to_csv(..., index=False), write.csv(..., row.names=FALSE))."
                 .formatted(file, rows.headerPlace(), i + 1));
       }
       Integer before = places.put(name, i);

@@ -42,7 +42,9 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
         throw new DataException(
             file + ": there is a header but no row after it. Add at least one example.");
       }
-      return new TableProfile(count, profilers.stream().map(ColumnProfiler::profile).toList());
+      var columns = profilers.stream().map(ColumnProfiler::profile).toList();
+      checkNames(file, rows, columns);
+      return new TableProfile(count, columns);
     } catch (IOException e) {
       throw Sources.failure(file, e);
     }
@@ -55,10 +57,36 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
           "%s: %sthere is one column, %s, but a label and at least one other are needed; columns are separated by commas."
               .formatted(file, rows.headerPlace(), Quote.text(names.get(0))));
     }
-    if (names.stream().noneMatch(name -> Float.isNaN(Numbers.parse(name)))) {
+    if (names.stream().allMatch(TableProfile::isNumber)) {
       throw new DataException(
           "%s: %sthe file begins with numbers, %s, where the names of its columns must be. Put a line with names before them."
               .formatted(file, rows.headerPlace(), Quote.list(names)));
     }
+  }
+
+  /** A table without a header would lose its first row, and name columns after what is in it. */
+  private static void checkNames(String file, TableRows rows, List<ColumnProfile> columns)
+      throws DataException {
+    List<ColumnProfile> texts = columns.stream().filter(each -> each.texts() > 0).toList();
+    if (texts.isEmpty()
+        || columns.stream().anyMatch(each -> each.numbers() > 0 && !isNumber(each.name()))) {
+      return;
+    }
+    // Of the first row's texts, those that name a row are nowhere else, but those of categories
+    // are.
+    long repeated = texts.stream().filter(TableProfile::isNamedAsACellOfIt).count();
+    if (2 * repeated >= texts.size()) {
+      throw new DataException(
+          "%s: %sthe names of the columns, %s, are as the rows below. Put a line with names before them."
+              .formatted(file, rows.headerPlace(), Quote.list(rows.names())));
+    }
+  }
+
+  private static boolean isNamedAsACellOfIt(ColumnProfile column) {
+    return column.levels().stream().anyMatch(level -> level.text().equals(column.name()));
+  }
+
+  private static boolean isNumber(String text) {
+    return !Float.isNaN(Numbers.parse(text));
   }
 }

@@ -42,8 +42,9 @@ class CsvErrorsTest {
             "a,b,a,y\n", "line 1: columns 1 and 3 are both named \"a\". Rename or remove one."),
         arguments(
             "\n,a,y\n0,1,2\n",
-            "line 2: column 1 has no name in the header. Name it, or remove it (pandas writes such"
-                + " a column for its index: to_csv(..., index=False))."),
+            "line 2: column 1 has no name in the header. Name it, or remove it (pandas and R"
+                + " write such a column for the names of rows: to_csv(..., index=False),"
+                + " write.csv(..., row.names=FALSE))."),
         arguments(
             "y\n1\n",
             "there is no column besides the label \"y\". Add at least one feature column; columns"
@@ -104,6 +105,15 @@ class CsvErrorsTest {
             "a,y\n1,0\n1,\"zero\"x\n1,0\n",
             "line 3: text follows a quoted cell in this row. Put a comma after the closing quote,"
                 + " or write \"\" for a quote inside."),
+        // As R's write.csv2 and spreadsheets of half of Europe write tables.
+        arguments(
+            "\"a\";\"y\"\n1;0\n",
+            "line 1: a semicolon follows a quoted cell in this row, but columns are separated by"
+                + " commas. Write the table with commas."),
+        arguments(
+            "\"a\"\t\"y\"\n1\t0\n",
+            "line 1: a tab follows a quoted cell in this row, but columns are separated by commas."
+                + " Write the table with commas."),
         arguments(
             "a,y\n1,1\n2,1.0\n3,2\n",
             "column \"y\": \"1\" and \"1.0\" are one number written in two ways, but would be two"
