@@ -1,11 +1,9 @@
 package sweep4j.driver.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -65,15 +63,14 @@ final class ExportCommand implements Callable<Integer> {
     StoredRun stored = run.read(Lookups.none());
     ExportedSweep sweep = exported(stored);
     checkFree(to, sweep);
+    int trials;
     if (format == ExportFormat.MLFLOW) {
-      deleteFolder(MlflowExport.folder(sweep, to));
-      MlflowExport.write(sweep, to);
+      trials = writeFolder(sweep, to);
     } else {
-      writeFile(sweep, to);
+      trials = OutFile.at(to).write(out -> write(sweep, out));
     }
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
-    terminal.println(
-        "%s (%d trials): %s".formatted(format.key(), sweep.leaderboard().rows().size(), to));
+    terminal.println("%s (%d trials): %s".formatted(format.key(), trials, to));
     terminal.println("open it by: " + format.opening(to, sweep.name()));
     terminal.flush();
     return ExitStatus.SUCCESS;
@@ -108,17 +105,14 @@ final class ExportCommand implements Callable<Integer> {
     return out == null ? Path.of(run.location()).resolve(format.file()) : Path.of(out);
   }
 
-  private void checkFree(Path to, ExportedSweep sweep) throws BadInput {
+  private void checkFree(Path to, ExportedSweep sweep) throws BadInput, IOException {
     if (format == ExportFormat.MLFLOW && Files.exists(to) && !Files.isDirectory(to)) {
       throw new BadInput("--out must be a folder for mlflow, but %s is a file".formatted(to));
     }
-    if (format != ExportFormat.MLFLOW && Files.isDirectory(to)) {
-      throw new BadInput("--out must be a file, but %s is a folder".formatted(to));
+    if (format != ExportFormat.MLFLOW) {
+      OutFile.at(to);
     }
-    Path folder = to.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
-    }
+    OutFile.checkFolder(to);
     Path made = format == ExportFormat.MLFLOW ? MlflowExport.folder(sweep, to) : to;
     if (Files.exists(made) && !force) {
       throw new BadInput(
@@ -126,20 +120,25 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void writeFile(ExportedSweep sweep, Path to) throws IOException {
-    Path fresh = to.resolveSibling("." + to.getFileName() + ".new");
-    try {
-      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-        switch (format) {
-          case PARQUET -> ParquetExport.write(sweep, file);
-          case JSON -> JsonExport.write(sweep, file);
-          default -> OptunaExport.write(sweep, file);
-        }
-      }
-      Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
+  /** Writes the file, and returns how many trials are in it. */
+  private int write(ExportedSweep sweep, OutputStream out) throws IOException {
+    switch (format) {
+      case PARQUET -> ParquetExport.write(sweep, out);
+      case JSON -> JsonExport.write(sweep, out);
+      default -> OptunaExport.write(sweep, out);
     }
+    return sweep.leaderboard().rows().size();
+  }
+
+  private static int writeFolder(ExportedSweep sweep, Path to) throws BadInput, IOException {
+    try {
+      Files.createDirectories(to);
+    } catch (IOException e) {
+      throw OutFile.unwritable(to, e);
+    }
+    deleteFolder(MlflowExport.folder(sweep, to));
+    MlflowExport.write(sweep, to);
+    return sweep.leaderboard().rows().size();
   }
 
   private static void deleteFolder(Path folder) throws IOException {

@@ -113,18 +113,19 @@ final class InitCommand implements Callable<Integer> {
       throw new BadInput(
           file + " is there already: name another with --out, or replace it with --force");
     }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
-    }
+    OutFile.checkFolder(file);
   }
 
-  private void write(Path file, String text) throws IOException {
-    if (force) {
-      Files.writeString(file, text);
-    } else {
-      // Nobody's file, even if it came meanwhile.
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+  private void write(Path file, String text) throws BadInput {
+    try {
+      if (force) {
+        Files.writeString(file, text);
+      } else {
+        // Nobody's file, even if it came meanwhile.
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+      }
+    } catch (IOException e) {
+      throw OutFile.unwritable(file, e);
     }
   }
 

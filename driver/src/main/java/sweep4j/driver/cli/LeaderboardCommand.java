@@ -18,6 +18,7 @@ import sweep4j.driver.standings.ConfirmTask;
 import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.History;
 import sweep4j.driver.study.Refitted;
+import sweep4j.trial.TrialRecord;
 
 /** Prints the leaderboard of a run, also while it goes on. */
 @Command(
@@ -54,7 +55,9 @@ final class LeaderboardCommand implements Callable<Integer> {
     confirmation(sweep, history, standings).forEach(out::println);
     Refitted refitted = history.refitted();
     if (refitted != null) {
-      RefitText.lines(refitted, history.tested().get(refitted.trial()), sweep.data().task())
+      TrialRecord best = leaderboard.best();
+      boolean wins = best != null && best.trial() == refitted.trial();
+      RefitText.lines(refitted, history.tested().get(refitted.trial()), wins, sweep.data().task())
           .forEach(out::println);
     }
     out.flush();

@@ -1,11 +1,11 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,19 +90,14 @@ final class PredictCommand implements Callable<Integer> {
     RunFolder folder = run.folder();
     Inputs inputs = PredictingModel.inputs(folder);
     PredictingModel chosen = PredictingModel.of(folder, model);
-    checkOut();
+    OutFile file = OutFile.at(out);
+    checkNotTheData();
     Predictions.Outcome outcome;
     List<String> remarks;
-    Path fresh = out.resolveSibling("." + out.getFileName() + ".new");
     try (NewExamples examples = open(inputs)) {
       checkColumns(inputs, examples.kept());
-      try (Writer file = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-        outcome = Predictions.write(examples, inputs, chosen.models(), file);
-      }
+      outcome = file.write(to -> predict(examples, inputs, chosen, to));
       remarks = examples.remarks();
-      Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
     }
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
     terminal.println("model: " + chosen.words());
@@ -122,6 +117,14 @@ final class PredictCommand implements Callable<Integer> {
     }
     terminal.flush();
     return ExitStatus.SUCCESS;
+  }
+
+  private static Predictions.Outcome predict(
+      NewExamples examples, Inputs inputs, PredictingModel chosen, OutputStream to)
+      throws IOException, DataException {
+    try (var text = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
+      return Predictions.write(examples, inputs, chosen.models(), text);
+    }
   }
 
   private NewExamples open(Inputs inputs) throws BadInput, DataException {
@@ -147,14 +150,7 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private void checkOut() throws BadInput, IOException {
-    if (Files.isDirectory(out)) {
-      throw new BadInput("--out must be a file, but %s is a folder".formatted(out));
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new BadInput("--out: there is no folder %s; make it first".formatted(folder));
-    }
+  private void checkNotTheData() throws BadInput, IOException {
     if (HadoopFiles.isLocal(data) && !data.startsWith("file:")) {
       Path from = Path.of(data);
       if (Files.exists(out) && Files.exists(from) && Files.isSameFile(out, from)) {

@@ -16,14 +16,15 @@ final class RefitText {
   /**
    * The lines.
    *
-   * @param winner its score on the test split; null where it is not known
+   * @param own score of the trial itself on the test split; null where it is not known
+   * @param wins whether that trial is the best; after the refit, a confirmation may find another
    */
-  static List<String> lines(Refitted refitted, @Nullable Double winner, Task task) {
+  static List<String> lines(Refitted refitted, @Nullable Double own, boolean wins, Task task) {
     String quality = task == Task.CLASSIFICATION ? "accuracy" : "rmse";
     DataParallel how = refitted.plan().dataParallel();
     var scores = new ArrayList<String>();
-    if (winner != null) {
-      scores.add("winner " + number(winner));
+    if (own != null) {
+      scores.add((wins ? "winner " : "trial %d itself ".formatted(refitted.trial())) + number(own));
     }
     Double single = refitted.single();
     if (single != null) {

@@ -31,7 +31,7 @@ final class RepairCommand implements Callable<Integer> {
     RunFolder folder = run.folder();
     SweepDefinition sweep = StoredRun.sweep(folder, Lookups.none());
     List<JournalRepair.Done> done;
-    try (RunFolder.Claim claim = RunStart.claim(folder)) {
+    try (RunFolder.Claim claim = RunStart.claim(folder, "have its owner repair it")) {
       done = JournalRepair.repair(claim.folder(), sweep.catalogue());
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();

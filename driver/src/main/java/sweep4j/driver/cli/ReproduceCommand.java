@@ -67,13 +67,18 @@ final class ReproduceCommand implements Callable<Integer> {
     Reproduction reproduction = rerun.run(trial);
     reproduction.lines().forEach(out::println);
     boolean same = reproduction.isSame();
-    for (TrialRecord repeat : repeats(stored)) {
+    List<TrialRecord> repeats = repeats(stored);
+    // Of a run that was confirmed again with other folds, there are two that have one number.
+    boolean twice = repeats.stream().mapToInt(ReproduceCommand::folds).distinct().count() > 1;
+    for (TrialRecord repeat : repeats) {
       out.flush();
       Reproduction again = rerun.run(repeat);
+      String words =
+          repeat.request().inWords() + (twice ? " in %d folds".formatted(folds(repeat)) : "");
       if (again.isSame()) {
-        out.printf("%s: %s%n", repeat.request().inWords(), again.verdict());
+        out.printf("%s: %s%n", words, again.verdict());
       } else {
-        out.printf("%s:%n", repeat.request().inWords());
+        out.printf("%s:%n", words);
         again.lines().forEach(out::println);
       }
       same &= again.isSame();
@@ -87,12 +92,18 @@ final class ReproduceCommand implements Callable<Integer> {
     return stored.journal().history().repeats().entrySet().stream()
         .map(each -> new TrialRecord(each.getKey(), each.getValue().numbered(0)))
         .filter(each -> repeat(each).trial() == number)
-        .sorted(Comparator.comparingInt(each -> repeat(each).number()))
+        .sorted(
+            Comparator.comparingInt(ReproduceCommand::folds)
+                .thenComparingInt(each -> repeat(each).number()))
         .toList();
   }
 
   private static Repeat repeat(TrialRecord ended) {
     return Objects.requireNonNull(ended.request().repeat());
+  }
+
+  private static int folds(TrialRecord ended) {
+    return repeat(ended).fold().of();
   }
 
   private TrialRecord trial(StoredRun stored) throws BadInput {

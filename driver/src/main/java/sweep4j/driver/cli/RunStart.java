@@ -1,7 +1,6 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -53,31 +52,28 @@ record RunStart(RunFolder folder, boolean resume) {
 
   /** Makes the folder this process's own, until the claim is closed. */
   RunFolder.Claim claim() throws BadInput {
-    return claim(folder);
+    return claim(folder, "choose another --out");
   }
 
-  /** As {@link #claim()}, of any folder. */
-  static RunFolder.Claim claim(RunFolder folder) throws BadInput {
+  /**
+   * As {@link #claim()}, of any folder.
+   *
+   * @param otherwise what the user can do instead
+   */
+  static RunFolder.Claim claim(RunFolder folder, String otherwise) throws BadInput {
     Optional<RunFolder.Claim> claim;
     try {
       claim = folder.claim(System.err::println);
     } catch (IOException e) {
       throw new BadInput(
-          folder.location()
-              + " cannot be made or written to; choose another --out ("
-              + reason(e)
-              + ")");
+          "%s cannot be made or written to; %s (%s)"
+              .formatted(folder.location(), otherwise, OutFile.reason(e)));
     }
     return claim.orElseThrow(
         () ->
             new BadInput(
-                folder.location()
-                    + " is in use by another run: wait for it, or choose another --out"));
-  }
-
-  private static String reason(IOException e) {
-    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return reason == null ? "no reason given" : reason;
+                "%s is in use by another run: wait for it, or %s"
+                    .formatted(folder.location(), otherwise)));
   }
 
   /** What the earlier run left; null for a new run. Only for the owner of the claim. */

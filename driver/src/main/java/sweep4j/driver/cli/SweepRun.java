@@ -249,7 +249,7 @@ final class SweepRun {
     try {
       Refitted refitted = refits.refit(plan, best, former);
       out.println();
-      RefitText.lines(refitted, tested.get(best.trial()), data.task()).forEach(out::println);
+      RefitText.lines(refitted, tested.get(best.trial()), true, data.task()).forEach(out::println);
       out.println("refit: " + folder.location(RunFolder.REFIT));
     } catch (Refits.Failed e) {
       out.println("refit: none; " + e.getMessage() + ".");

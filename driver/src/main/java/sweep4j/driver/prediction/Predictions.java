@@ -89,7 +89,7 @@ public final class Predictions {
     columns.add(ROW);
     keep.forEach(name -> columns.add(CsvText.harmlessValue(name)));
     columns.add(PREDICTION);
-    inputs.classes().forEach(name -> columns.add("probability_" + CsvText.harmless(name)));
+    inputs.classes().forEach(name -> columns.add(CsvText.harmless("probability_" + name)));
     return columns;
   }
 

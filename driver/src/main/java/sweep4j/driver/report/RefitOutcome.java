@@ -12,10 +12,10 @@ public final class RefitOutcome {
   /**
    * The table.
    *
-   * @param winner its score on the test split; empty where it is not known
+   * @param own score of the trial itself on the test split; empty where it is not known
    * @param quality what that score is called
    */
-  public static Outcome of(Refitted refitted, Object winner, String quality) {
+  public static Outcome of(Refitted refitted, Object own, String quality) {
     DataParallel how = refitted.plan().dataParallel();
     Double single = refitted.single();
     return new Outcome(
@@ -26,7 +26,7 @@ public final class RefitOutcome {
             "workers",
             "test " + quality,
             "with one worker",
-            "of the winner as the sweep trained it"),
+            "as the sweep trained it"),
         List.of(
             List.of(
                 refitted.rows(),
@@ -34,7 +34,7 @@ public final class RefitOutcome {
                 how == null ? 1 : how.workers(),
                 refitted.quality(),
                 single == null ? "" : (Object) single,
-                winner)),
+                own)),
         "It learned from %s; it took %.1f s."
             .formatted(refitted.plan().rows().key(), refitted.seconds()));
   }

@@ -101,6 +101,12 @@ class ConfirmEndToEndTest {
                 + "\\(95% interval: [-0-9.]+ to [0-9.]+\\): the best\\.\n");
     assertThat(Terminal.run("why", out("run").toString(), "--trial", last).out().lines())
         .hasSize(1);
+    // With other parts, there is another first repeat of the same trial.
+    assertThat(run(2, out("run"), "--resume", "--set", "confirm={top: 6, folds: 2}").status())
+        .isZero();
+    assertThat(Terminal.run("reproduce", out("run").toString(), "--trial", best).out())
+        .contains("\nrepeat 1 of trial %s in 2 folds: All".formatted(best))
+        .contains("\nrepeat 1 of trial %s in 3 folds: All".formatted(best));
   }
 
   /** A repeat that came out otherwise is named, and shown whole. */
