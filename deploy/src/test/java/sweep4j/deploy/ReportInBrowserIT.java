@@ -134,6 +134,34 @@ class ReportInBrowserIT {
     assertThat(browser.run("return document.querySelectorAll('main img').length").asInt()).isZero();
   }
 
+  /** Prevents charts without a point, and "All 1 trial have ended". */
+  @Test
+  void ofOneTrialThatDivergedNothingIsDrawnButIt() throws Exception {
+    Path run = folder.resolve("one");
+    Command.Ended ended =
+        Command.run(
+            Command.launcher(
+                "run",
+                Command.ROOT.resolve("sweeps/digits-random.yaml").toString(),
+                "--out=" + run,
+                "--trials=1",
+                "--set=training.updater=sgd",
+                "--set=parameters.learning_rate={value: 1e30}"));
+    assertThat(ended.status()).as(ended.err()).isOne();
+
+    browser.open(run.resolve("report.html"));
+    browser.until("return document.documentElement.dataset.whole === ''");
+
+    assertThat(browser.run("return document.getElementById('summary').textContent").asText())
+        .contains("Its only trial has ended.");
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('main > section')].filter((s) => !s.hidden).map((s) => s.id)"))
+        .extracting(JsonNode::asText)
+        .contains("leaderboard", "failures")
+        .doesNotContain("progress", "parallel", "parameters");
+  }
+
   @Test
   void aColumnsHeadSortsAndSortsBack() throws Exception {
     click(".grid th button", "dropout");

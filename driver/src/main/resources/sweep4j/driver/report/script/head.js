@@ -29,14 +29,14 @@ function sentence(text) {
 function leadSentence(results) {
   const { sweep, rows } = results;
   const all = rows === sweep.planned
-    ? "All " + counted(rows, "trial")
+    ? rows === 1 ? "Its only trial" : "All " + counted(rows, "trial")
     : rows.toLocaleString("en") + " of " + counted(sweep.planned, "trial");
   const begun = "Begun " + moment(results.provenance.started);
   switch (results.phase) {
     case "RUNNING":
       return begun + ", running: " + all + " had ended by " + timeOfDay(results.written) + timeLeft(results) + ".";
     case "ENDED":
-      return begun + ", ended " + moment(results.written) + ": " + all + " have ended.";
+      return begun + ", ended " + moment(results.written) + ": " + all + (rows === 1 ? " has ended." : " have ended.");
     default:
       return begun + ". " + all + " had ended when this page was written.";
   }

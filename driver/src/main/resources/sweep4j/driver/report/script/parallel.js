@@ -28,7 +28,7 @@ function drawParallel(results, store) {
       lineStyle: { width: crowded ? 0.7 : 1.2, opacity: crowded ? 0.25 : 0.6 },
       data: rows.map((row, at) => ({
         value: axes.map((axis) => (Number.isNaN(axis.places[row]) ? "-" : axis.places[row])),
-        lineStyle: { color: scaleColour(1 - at / Math.max(1, worst)) },
+        lineStyle: { color: scaleColour(worst === 0 ? 0 : 1 - at / worst) },
       })),
     }],
     tooltip: { show: false },

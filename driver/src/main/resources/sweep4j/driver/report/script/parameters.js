@@ -13,7 +13,7 @@ function jitter(row) {
 const STRIP = 0.6;
 
 function drawParameters(results, store) {
-  if (results.parameters.length === 0 || results.rows === 0) {
+  if (results.parameters.length === 0 || results.objective.every(Number.isNaN)) {
     hide("parameters");
     return;
   }

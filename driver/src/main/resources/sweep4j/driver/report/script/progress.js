@@ -51,7 +51,7 @@ function drawProgress(results, store) {
       grid: { left: 16, right: 24, top: 36, bottom: 36, containLabel: true },
       legend: legend(),
       xAxis: against === "trials"
-        ? axisOf("value", "trials that have ended", { min: 0, max: last })
+        ? axisOf("value", "trials that have ended", { min: 0, max: last, minInterval: 1 })
         : timeAxis(unit.name + " " + time.name, last),
       yAxis: { ...objectiveAxis(results, store), ...upright(results.sweep.metric) },
       series: [
