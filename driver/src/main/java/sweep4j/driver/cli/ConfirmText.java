@@ -12,6 +12,7 @@ import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.confirm.Confirmation;
 import sweep4j.driver.confirm.Confirmed;
 import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.driver.report.Outcome;
 import sweep4j.driver.standings.ConfirmTask;
 import sweep4j.trial.Metric;
@@ -84,9 +85,9 @@ final class ConfirmText {
                     .formatted(
                         confirmation.design().trainings(),
                         metric.key(),
-                        number(each.objective().mean()),
-                        number(each.objective().low()),
-                        number(each.objective().high()),
+                        Rounded.text(each.objective().mean()),
+                        Rounded.text(each.objective().low()),
+                        Rounded.text(each.objective().high()),
                         standing(each.behind())));
   }
 
@@ -127,9 +128,11 @@ final class ConfirmText {
   private static String row(Confirmed confirmed) {
     return ROW.formatted(
         confirmed.candidate().inWords(),
-        number(confirmed.objective().mean()),
-        number(confirmed.objective().sd()),
-        number(confirmed.objective().low()) + " to " + number(confirmed.objective().high()),
+        Rounded.text(confirmed.objective().mean()),
+        Rounded.text(confirmed.objective().sd()),
+        Rounded.text(confirmed.objective().low())
+            + " to "
+            + Rounded.text(confirmed.objective().high()),
         standing(confirmed.behind()));
   }
 
@@ -175,7 +178,7 @@ final class ConfirmText {
   private static String verdict(
       String best, String other, Confirmed confirmed, Confirmation confirmation) {
     Confirmed.Behind behind = Objects.requireNonNull(confirmed.behind());
-    String by = number(Math.abs(behind.by()));
+    String by = Rounded.text(Math.abs(behind.by()));
     if (!behind.isTied()) {
       return "%s is better than %s by %s, and hardly by chance (%s)."
           .formatted(best, other, by, p(behind.p()));
@@ -208,10 +211,6 @@ final class ConfirmText {
 
   private static String p(double p) {
     return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private static String capital(String words) {

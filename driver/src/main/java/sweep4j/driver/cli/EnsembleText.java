@@ -2,9 +2,9 @@ package sweep4j.driver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import sweep4j.driver.ensemble.Ensemble;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.trial.Metric;
 import sweep4j.trial.Score;
 import sweep4j.trial.Task;
@@ -40,10 +40,10 @@ final class EnsembleText {
               each.members().size() == 1
                   ? "%s: trial %d".formatted(each.name(), each.members().get(0).trial())
                   : each.name(),
-              number(each.validation().loss()),
-              number(each.validation().quality()),
-              number(each.test().loss()),
-              number(each.test().quality())));
+              Rounded.text(each.validation().loss()),
+              Rounded.text(each.validation().quality()),
+              Rounded.text(each.test().loss()),
+              Rounded.text(each.test().quality())));
     }
     Ensemble greedy = ensembles.get(ensembles.size() - 1);
     lines.add(greedy.name() + ": " + weights(greedy));
@@ -75,9 +75,5 @@ final class EnsembleText {
     int order =
         Double.compare(metric.goal().cost(score.quality()), metric.goal().cost(single.quality()));
     return order < 0 ? "better" : order > 0 ? "worse" : "the same";
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sweep4j.driver.hadoop.HadoopFiles;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.driver.prediction.Predictions;
 import sweep4j.driver.study.RunFolder;
 import sweep4j.trial.ImageInputs;
@@ -111,7 +111,7 @@ final class PredictCommand implements Callable<Integer> {
           "%s: %s  (%d rows with a value in column %s)"
               .formatted(
                   inputs.classes().isEmpty() ? "rmse" : "accuracy",
-                  String.format(Locale.ROOT, "%.4f", outcome.quality()),
+                  Rounded.text(outcome.quality()),
                   outcome.judged(),
                   table.label()));
     }

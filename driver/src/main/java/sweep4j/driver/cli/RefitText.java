@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.driver.study.Refitted;
 import sweep4j.trial.DataParallel;
 import sweep4j.trial.Task;
@@ -24,17 +25,18 @@ final class RefitText {
     DataParallel how = refitted.plan().dataParallel();
     var scores = new ArrayList<String>();
     if (own != null) {
-      scores.add((wins ? "winner " : "trial %d itself ".formatted(refitted.trial())) + number(own));
+      scores.add(
+          (wins ? "winner " : "trial %d itself ".formatted(refitted.trial())) + Rounded.text(own));
     }
     Double single = refitted.single();
     if (single != null) {
-      scores.add("refit, single " + number(single));
+      scores.add("refit, single " + Rounded.text(single));
     }
     scores.add(
         how == null
-            ? "refit, single " + number(refitted.quality())
+            ? "refit, single " + Rounded.text(refitted.quality())
             : "refit, data_parallel (%d workers) %s"
-                .formatted(how.workers(), number(refitted.quality())));
+                .formatted(how.workers(), Rounded.text(refitted.quality())));
     var lines = new ArrayList<String>();
     lines.add(
         "refit: trial %d anew, %d epochs on %d rows (%s), in %s"
@@ -52,9 +54,5 @@ final class RefitText {
     Double single = refitted.singleSeconds();
     String own = String.format(Locale.ROOT, "%.1f s", refitted.seconds());
     return single == null ? own : own + String.format(Locale.ROOT, " (single: %.1f s)", single);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

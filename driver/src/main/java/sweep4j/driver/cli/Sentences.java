@@ -1,11 +1,11 @@
 package sweep4j.driver.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import sweep4j.driver.config.SweepDefinition;
 import sweep4j.driver.leaderboard.Leaderboard;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.driver.search.EdgeNotice;
 import sweep4j.trial.Hyperparameters;
 import sweep4j.trial.Measurement;
@@ -33,9 +33,9 @@ final class Sentences {
             trial.trial(),
             parameters,
             quality,
-            number(measurement.validation().quality()),
+            Rounded.text(measurement.validation().quality()),
             quality,
-            number(testQuality),
+            Rounded.text(testQuality),
             data.test().size());
   }
 
@@ -57,11 +57,7 @@ final class Sentences {
   /** An objective so far, for the progress line. */
   static String objective(Metric metric, TrialRecord trial, Measurement measurement) {
     return "best %s %s (trial %d)"
-        .formatted(metric.key(), number(measurement.objective()), trial.trial());
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+        .formatted(metric.key(), Rounded.text(measurement.objective()), trial.trial());
   }
 
   /** Of a cluster that has given no executor. */

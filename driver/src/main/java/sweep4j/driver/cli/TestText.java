@@ -2,9 +2,9 @@ package sweep4j.driver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import sweep4j.driver.leaderboard.Rounded;
 import sweep4j.trial.Task;
 import sweep4j.trial.TrialRecord;
 
@@ -34,14 +34,11 @@ final class TestText {
         lines.add(
             ROW.formatted(
                 "trial " + trial.trial(),
-                number(Objects.requireNonNull(trial.result().measurement()).validation().quality()),
-                number(score)));
+                Rounded.text(
+                    Objects.requireNonNull(trial.result().measurement()).validation().quality()),
+                Rounded.text(score)));
       }
     }
     return lines;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -46,6 +46,9 @@ record ColumnUse(Kind kind, @Nullable String why, Kind alone) {
 
   /** What becomes of {@code column}, in a table of {@code rows}. */
   static ColumnUse of(ColumnProfile column, long rows) {
+    if (column.obstacle() != null) {
+      return leftOut("it is %s, which cannot be read".formatted(column.obstacle()));
+    }
     if (column.present() == 0) {
       return leftOut("no row has a value");
     }

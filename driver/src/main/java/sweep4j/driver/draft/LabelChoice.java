@@ -65,8 +65,8 @@ record LabelChoice(ColumnProfile column, Task task, String why) {
     if (least == null || column.hasMoreLevelsThan(column.present() / ROWS_OF_A_CLASS)) {
       throw none(
           column,
-          "has %s different texts in %d rows"
-              .formatted(column.distinctInWords(), column.present()));
+          "has %s different texts in %d rows, of which %s"
+              .formatted(column.distinctInWords(), column.present(), column.firstText()));
     }
     if (!few) {
       throw none(
@@ -81,6 +81,12 @@ record LabelChoice(ColumnProfile column, Task task, String why) {
   }
 
   private static void checkValues(ColumnProfile column) {
+    if (column.obstacle() != null) {
+      throw none(
+          column,
+          "is %s, which cannot be read".formatted(column.obstacle()),
+          "write it as numbers or as text");
+    }
     if (column.present() == 0) {
       throw none(column, "has no value in any row");
     }

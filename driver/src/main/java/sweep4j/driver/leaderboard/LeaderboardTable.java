@@ -2,7 +2,6 @@ package sweep4j.driver.leaderboard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -79,9 +78,6 @@ public final class LeaderboardTable {
     if (!text.matches("-?\\d+\\.\\d+(E-?\\d+)?")) {
       return text.lines().findFirst().orElse("");
     }
-    double number = Double.parseDouble(text);
-    double magnitude = Math.abs(number);
-    boolean plain = number == 0 || (magnitude >= 1e-3 && magnitude < 1e6);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", number);
+    return Rounded.text(Double.parseDouble(text));
   }
 }

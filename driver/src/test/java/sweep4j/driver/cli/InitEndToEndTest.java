@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * From a table to predictions by three commands and no edit, with rows held out that none but the
@@ -79,5 +81,21 @@ class InitEndToEndTest {
   @Test
   void numbers() throws IOException {
     assertThat(quality("concrete.csv")).isLessThan(9);
+  }
+
+  /**
+   * Tables of other programs have dates and lists, which nobody who runs {@code init} can ignore.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"date", "time", "nested", "list"})
+  void whatCannotBeReadOfParquetIsLeftOut(String kind) throws IOException {
+    ParquetMade.write(folder.resolve("t.parquet"), kind);
+
+    Terminal init = sound("init", path("t.parquet"), "--label", "kind", "--out", path("t.yaml"));
+
+    assertThat(init.out())
+        .contains("inputs: 1, from 1 columns of numbers")
+        .containsPattern("left out: x \\(it is (of type|nested) .+, which cannot be read\\)\n");
+    sound("validate", path("t.yaml"));
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a column of a table holds.
  *
  * @param name in the header
+ * @param obstacle what it is that cannot be read, as in {@code of type DATE}, so that it holds
+ *     nothing here; null if it was read
  * @param missing rows without a value
  * @param numbers rows with a number
  * @param texts rows with something else
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnProfile(
     String name,
+    @Nullable String obstacle,
     long missing,
     long numbers,
     long texts,

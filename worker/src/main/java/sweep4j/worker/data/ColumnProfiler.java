@@ -12,6 +12,7 @@ final class ColumnProfiler {
 
   private final String name;
   private final int column;
+  private final @Nullable String obstacle;
   private final Names names = new Names();
   private long[] counts = new long[16];
   private boolean tooMany;
@@ -26,13 +27,18 @@ final class ColumnProfiler {
   private boolean ascending = true;
   private boolean counting = true;
 
-  ColumnProfiler(String name, int column) {
+  /** One of the column at {@code column}; {@code obstacle} is what keeps it from being read. */
+  ColumnProfiler(String name, int column, @Nullable String obstacle) {
     this.name = name;
     this.column = column;
+    this.obstacle = obstacle;
   }
 
   /** Takes in the current one of {@code rows}. */
   void add(TableRows rows) throws DataException {
+    if (obstacle != null) {
+      return;
+    }
     if (rows.isMissing(column)) {
       missing++;
       ascending = false;
@@ -73,6 +79,7 @@ final class ColumnProfiler {
   ColumnProfile profile() {
     return new ColumnProfile(
         name,
+        obstacle,
         missing,
         numbers,
         texts,

@@ -37,21 +37,17 @@ record ParquetColumn(Kind kind, int maxDefinition, int scale) {
    * @throws DataException if it is nested, or neither a number, nor a truth value, nor text
    */
   static ParquetColumn of(String file, Type field) throws DataException {
-    if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
-      throw problem(
-          file, field, "nested (a list, a map or a structure)", "Write it as flat columns");
-    }
-    Kind kind = kind(field.asPrimitiveType());
+    Kind kind = isNested(field) ? null : kind(field.asPrimitiveType());
     if (kind == null) {
-      LogicalTypeAnnotation meaning = field.getLogicalTypeAnnotation();
-      throw problem(
-          file,
-          field,
-          "of type "
-              + (meaning == null
-                  ? field.asPrimitiveType().getPrimitiveTypeName()
-                  : meaning.toString()),
-          "Write it as a number or as text");
+      throw new DataException(
+          "%s: column %s is %s, but only numbers, truth values and text can be read. %s, or leave it out (data.ignore)."
+              .formatted(
+                  file,
+                  Quote.text(field.getName()),
+                  obstacle(field),
+                  isNested(field)
+                      ? "Write it as flat columns"
+                      : "Write it as a number or as text"));
     }
     int scale =
         field.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal
@@ -60,10 +56,21 @@ record ParquetColumn(Kind kind, int maxDefinition, int scale) {
     return new ParquetColumn(kind, field.isRepetition(Type.Repetition.OPTIONAL) ? 1 : 0, scale);
   }
 
-  private static DataException problem(String file, Type field, String what, String remedy) {
-    return new DataException(
-        "%s: column %s is %s, but only numbers, truth values and text can be read. %s, or leave it out (data.ignore)."
-            .formatted(file, Quote.text(field.getName()), what, remedy));
+  /** What a field is that cannot be read, as in {@code of type DATE}; null if it can be read. */
+  static @Nullable String obstacle(Type field) {
+    if (isNested(field)) {
+      return "nested (a list, a map or a structure)";
+    }
+    if (kind(field.asPrimitiveType()) != null) {
+      return null;
+    }
+    LogicalTypeAnnotation meaning = field.getLogicalTypeAnnotation();
+    return "of type "
+        + (meaning == null ? field.asPrimitiveType().getPrimitiveTypeName() : meaning.toString());
+  }
+
+  private static boolean isNested(Type field) {
+    return !field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED);
   }
 
   /** Null for what is no input, such as a date. */

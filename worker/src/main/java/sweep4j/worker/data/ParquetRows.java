@@ -2,7 +2,9 @@ package sweep4j.worker.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.parquet.ParquetReadOptions;
@@ -110,6 +112,21 @@ final class ParquetRows implements TableRows {
   @Override
   public List<String> names() {
     return names;
+  }
+
+  /** The columns of {@code file} that cannot be read, and what they are. */
+  static Map<String, String> obstacles(String file, SourceOpener opener)
+      throws IOException, DataException {
+    try (ParquetRows none = open(file, opener, name -> true)) {
+      var obstacles = new HashMap<String, String>();
+      for (Type field : none.reader.getFileMetaData().getSchema().getFields()) {
+        String obstacle = ParquetColumn.obstacle(field);
+        if (obstacle != null) {
+          obstacles.put(field.getName(), obstacle);
+        }
+      }
+      return obstacles;
+    }
   }
 
   @Override

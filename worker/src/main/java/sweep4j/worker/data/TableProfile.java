@@ -3,6 +3,7 @@ package sweep4j.worker.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the columns of a table hold, for those who are to say what becomes of them.
@@ -23,13 +24,17 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
    */
   public static TableProfile of(String file, boolean parquet, SourceOpener opener)
       throws DataException {
+    Map<String, String> obstacles = parquet ? obstacles(file, opener) : Map.of();
     try (TableRows rows =
-        parquet ? ParquetRows.open(file, opener, name -> false) : CsvRows.open(file, opener)) {
+        parquet
+            ? ParquetRows.open(file, opener, obstacles::containsKey)
+            : CsvRows.open(file, opener)) {
       TableHeader.places(file, rows);
       checkHeader(file, rows);
       var profilers = new ArrayList<ColumnProfiler>();
       for (int i = 0; i < rows.names().size(); i++) {
-        profilers.add(new ColumnProfiler(rows.names().get(i), i));
+        String name = rows.names().get(i);
+        profilers.add(new ColumnProfiler(name, i, obstacles.get(name)));
       }
       long count = 0;
       while (rows.next()) {
@@ -45,6 +50,15 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
       var columns = profilers.stream().map(ColumnProfiler::profile).toList();
       checkNames(file, rows, columns);
       return new TableProfile(count, columns);
+    } catch (IOException e) {
+      throw Sources.failure(file, e);
+    }
+  }
+
+  private static Map<String, String> obstacles(String file, SourceOpener opener)
+      throws DataException {
+    try {
+      return ParquetRows.obstacles(file, opener);
     } catch (IOException e) {
       throw Sources.failure(file, e);
     }
