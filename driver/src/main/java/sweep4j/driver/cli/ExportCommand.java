@@ -25,6 +25,7 @@ import sweep4j.driver.export.OptunaExport;
 import sweep4j.driver.export.ParquetExport;
 import sweep4j.driver.standings.Standings;
 import sweep4j.driver.study.JournalReader;
+import sweep4j.driver.study.Storage;
 
 /** Writes a leaderboard in the form of another tool. */
 @Command(
@@ -67,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
     if (format == ExportFormat.MLFLOW) {
       trials = writeFolder(sweep, to);
     } else {
-      trials = OutFile.at(to).write(out -> write(sweep, out));
+      trials = OutFile.at(to, true).write(out -> write(sweep, out));
     }
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
     terminal.println("%s (%d trials): %s".formatted(format.key(), trials, to));
@@ -110,7 +111,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new BadInput("--out must be a folder for mlflow, but %s is a file".formatted(to));
     }
     if (format != ExportFormat.MLFLOW) {
-      OutFile.at(to);
+      OutFile.at(to, true);
     }
     OutFile.checkFolder(to);
     Path made = format == ExportFormat.MLFLOW ? MlflowExport.folder(sweep, to) : to;
@@ -136,8 +137,12 @@ final class ExportCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw OutFile.unwritable(to, e);
     }
-    deleteFolder(MlflowExport.folder(sweep, to));
-    MlflowExport.write(sweep, to);
+    try {
+      deleteFolder(MlflowExport.folder(sweep, to));
+      MlflowExport.write(sweep, to);
+    } catch (IOException e) {
+      throw Storage.unwritable(to.toString(), e);
+    }
     return sweep.leaderboard().rows().size();
   }
 

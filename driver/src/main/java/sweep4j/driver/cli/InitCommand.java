@@ -1,10 +1,8 @@
 package sweep4j.driver.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,8 @@ final class InitCommand implements Callable<Integer> {
     // As run will read it: what is wrong with the data is said now, and nothing is written.
     SweepDefinition sweep = SweepFileReader.readText(file, text, Lookups.none());
     PreparedData prepared = Data.load(sweep);
-    write(file, text);
+    // Without --force nobody's file, even if it came meanwhile.
+    OutFile.at(file, force).write(text);
     var terminal = Objects.requireNonNull(spec).commandLine().getOut();
     draft.lines().forEach(terminal::println);
     terminal.println("data: " + Data.inWords(prepared));
@@ -105,27 +104,11 @@ final class InitCommand implements Callable<Integer> {
         : folder.relativize(table).toString();
   }
 
-  private void checkFile(Path file) throws BadInput {
-    if (Files.isDirectory(file)) {
-      throw new BadInput("--out must be a file, but %s is a folder".formatted(file));
-    }
+  private void checkFile(Path file) throws BadInput, IOException {
+    OutFile.at(file, force);
     if (Files.exists(file) && !force) {
       throw new BadInput(
           file + " is there already: name another with --out, or replace it with --force");
-    }
-    OutFile.checkFolder(file);
-  }
-
-  private void write(Path file, String text) throws BadInput {
-    try {
-      if (force) {
-        Files.writeString(file, text);
-      } else {
-        // Nobody's file, even if it came meanwhile.
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-      }
-    } catch (IOException e) {
-      throw OutFile.unwritable(file, e);
     }
   }
 

@@ -3,11 +3,13 @@ package sweep4j.driver.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import sweep4j.driver.study.Storage;
 
 /**
  * The file that {@code --out} names: written beside its place, and put there when it is whole, so
@@ -24,18 +26,21 @@ final class OutFile {
 
   private final Path told;
   private final Path file;
+  private final boolean replaces;
 
-  private OutFile(Path told, Path file) {
+  private OutFile(Path told, Path file, boolean replaces) {
     this.told = told;
     this.file = file;
+    this.replaces = replaces;
   }
 
   /**
    * The file at {@code out}; what a link there leads to, as the link is not to be replaced.
    *
+   * @param replaces whether one that is there by then is; else writing it fails
    * @throws BadInput if no file can be there
    */
-  static OutFile at(Path out) throws BadInput, IOException {
+  static OutFile at(Path out, boolean replaces) throws BadInput, IOException {
     if (Files.isDirectory(out)) {
       throw new BadInput("--out must be a file, but %s is a folder".formatted(out));
     }
@@ -44,7 +49,7 @@ final class OutFile {
       throw new BadInput("--out must be a file, but %s is a device or a pipe".formatted(out));
     }
     checkFolder(out);
-    return new OutFile(out, Files.exists(out) ? out.toRealPath() : out);
+    return new OutFile(out, Files.exists(out) ? out.toRealPath() : out, replaces);
   }
 
   /** Checks that the folder is there in which {@code out} is to be. */
@@ -62,12 +67,28 @@ final class OutFile {
       T said;
       try (OutputStream out = open(fresh)) {
         said = content.write(out);
+      } catch (IOException e) {
+        throw Storage.unwritable(told.toString(), e);
       }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      if (replaces) {
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.move(fresh, file);
+      }
       return said;
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /** Writes it. */
+  void write(String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(
+        to -> {
+          to.write(bytes);
+          return bytes.length;
+        });
   }
 
   private OutputStream open(Path fresh) throws BadInput {

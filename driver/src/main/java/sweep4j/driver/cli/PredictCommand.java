@@ -90,7 +90,7 @@ final class PredictCommand implements Callable<Integer> {
     RunFolder folder = run.folder();
     Inputs inputs = PredictingModel.inputs(folder);
     PredictingModel chosen = PredictingModel.of(folder, model);
-    OutFile file = OutFile.at(out);
+    OutFile file = OutFile.at(out, true);
     checkNotTheData();
     Predictions.Outcome outcome;
     List<String> remarks;

@@ -68,6 +68,8 @@ public record LocalStorage(Path path) implements Storage {
       out.write(content);
       out.getFD().sync();
     } catch (IOException e) {
+      // On a disk that is full, the journal needs what it takes.
+      deleteAfter(e, fresh);
       throw Storage.unwritable(file.toString(), e);
     }
     try {
@@ -77,6 +79,14 @@ public record LocalStorage(Path path) implements Storage {
           path
               + " is on a file system that cannot replace a file in one step; choose another --out",
           e);
+    }
+  }
+
+  private static void deleteAfter(IOException failure, Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,12 +15,7 @@ class OutFileTest {
   @TempDir private Path folder = Path.of("");
 
   private static void write(Path out, String text) throws Exception {
-    OutFile.at(out)
-        .write(
-            to -> {
-              to.write(text.getBytes(StandardCharsets.UTF_8));
-              return text;
-            });
+    OutFile.at(out, true).write(text);
   }
 
   /** Prevents that a link into another folder becomes a file here, and the one there stays old. */
@@ -55,15 +50,35 @@ class OutFileTest {
 
     assertThatThrownBy(
             () ->
-                OutFile.at(file)
+                OutFile.at(file, true)
                     .write(
                         to -> {
                           to.write('2');
                           throw new IOException("half");
                         }))
-        .hasMessage("half");
+        .hasMessage(file + " cannot be written: half");
 
     assertThat(file).hasContent("1");
     assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  /** Prevents that a first file which the disk has no room for is in the way of the second try. */
+  @Test
+  void aFullDiskIsNamedAndNothingIsLeft() throws Exception {
+    Files.createSymbolicLink(folder.resolve(".a.new"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> OutFile.at(folder.resolve("a"), false).write("1"))
+        .hasMessage(folder.resolve("a") + " cannot be written: No space left on device");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Prevents that of two who write at once, one loses what the other was promised to keep. */
+  @Test
+  void whatCameMeanwhileIsKeptUnlessItMayBeReplaced() throws Exception {
+    OutFile file = OutFile.at(folder.resolve("a"), false);
+    Files.writeString(folder.resolve("a"), "1");
+
+    assertThatThrownBy(() -> file.write("2")).isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(folder.resolve("a")).hasContent("1");
   }
 }

@@ -1,6 +1,7 @@
 package sweep4j.driver.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,16 @@ class RunFolderTest {
 
     assertThat(Files.readString(path.resolve("leaderboard.csv"))).isEqualTo("short");
     assertThat(path.resolve(".leaderboard.csv.new")).doesNotExist();
+  }
+
+  /** Prevents that half a report takes the room which the journal needs. */
+  @Test
+  void whatADiskHasNoRoomForLeavesNothing(@TempDir Path path) throws IOException {
+    Files.createSymbolicLink(path.resolve(".report.html.new"), Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> new RunFolder(path).replace(RunFolder.REPORT, "x"))
+        .hasMessage(path.resolve("report.html") + " cannot be written: No space left on device");
+    assertThat(path).isEmptyDirectory();
   }
 
   @Test
