@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 import sweep4j.driver.study.Storage;
 
 /**
@@ -23,6 +24,9 @@ final class OutFile {
     /** Writes it, and returns what there is to say of it. */
     T write(OutputStream out) throws Exception;
   }
+
+  /** What is left of one as a path: two slashes are one there. */
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/[^/].*");
 
   private final Path told;
   private final Path file;
@@ -41,6 +45,9 @@ final class OutFile {
    * @throws BadInput if no file can be there
    */
   static OutFile at(Path out, boolean replaces) throws BadInput, IOException {
+    if (URI.matcher(out.toString()).matches()) {
+      throw new BadInput("--out must be a path of this machine, but got " + out);
+    }
     if (Files.isDirectory(out)) {
       throw new BadInput("--out must be a file, but %s is a folder".formatted(out));
     }
