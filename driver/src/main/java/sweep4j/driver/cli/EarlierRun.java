@@ -42,7 +42,7 @@ record EarlierRun(List<Prior> priors, String summary) {
       throw refused(path, "holds no run: give search.warm_start the folder of one");
     }
     SweepDefinition earlier = StoredRun.sweep(folder, Lookups.none());
-    JournalReader.Content content = RunRecords.journal(folder, earlier.catalogue());
+    JournalReader.Content content = RunRecords.journal(folder, earlier);
     refuseOtherCosts(sweep, data, earlier, content);
     List<Prior> priors = priors(sweep, earlier, content.history().ended());
     if (priors.stream().noneMatch(prior -> Double.isFinite(prior.cost()))) {

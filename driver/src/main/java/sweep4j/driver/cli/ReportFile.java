@@ -78,10 +78,7 @@ final class ReportFile implements StudyListener, AutoCloseable {
     try {
       Instant now = Instant.now();
       String page =
-          page(
-              new StoredRun(folder, sweep, RunRecords.journal(folder, sweep.catalogue())),
-              phase,
-              now);
+          page(new StoredRun(folder, sweep, RunRecords.journal(folder, sweep)), phase, now);
       if (watched != null) {
         watched.show(page, now.toString());
       }

@@ -84,7 +84,7 @@ record RunStart(RunFolder folder, boolean resume) {
       refuseUsedFolder(folder);
       return null;
     }
-    JournalReader.Content former = RunRecords.journal(folder, sweep.catalogue());
+    JournalReader.Content former = RunRecords.journal(folder, sweep);
     String difference = Data.difference(former, data);
     if (difference != null) {
       throw new BadInput(

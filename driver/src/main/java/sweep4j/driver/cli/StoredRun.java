@@ -21,7 +21,7 @@ record StoredRun(RunFolder folder, SweepDefinition sweep, JournalReader.Content 
       throws BadInput, IOException, SweepFileException {
     var folder = RunLocation.folder(location);
     SweepDefinition sweep = sweep(folder, lookups);
-    return new StoredRun(folder, sweep, RunRecords.journal(folder, sweep.catalogue()));
+    return new StoredRun(folder, sweep, RunRecords.journal(folder, sweep));
   }
 
   /** The sweep that the run in {@code folder} is of. */

@@ -163,6 +163,20 @@ public record SearchSpace(List<Parameter> parameters) {
     return Optional.of(new Hyperparameters(existing));
   }
 
+  /**
+   * The first parameter that {@code hyperparameters} give a value which it cannot have here; empty
+   * if there is none.
+   */
+  public Optional<Parameter> misfit(Hyperparameters hyperparameters) {
+    return parameters.stream()
+        .filter(
+            parameter -> {
+              ParameterValue value = hyperparameters.set().get(parameter.hyperparameter());
+              return value != null && !parameter.contains(value);
+            })
+        .findFirst();
+  }
+
   /** The part of this space in which all that {@code fixed} sets has the value set there. */
   public SearchSpace with(Hyperparameters fixed) {
     return new SearchSpace(
